@@ -1,0 +1,78 @@
+package criu.cli;
+
+import criu.mount.external.ExternalMounts;
+import criu.mount.external.PluginChain;
+import criu.plugin.loader.LoadedPlugin;
+import criu.plugin.loader.LoadedPlugins;
+import criu.plugin.loader.PluginDirectory;
+import criu.syscall.RawString;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import joptsimple.OptionParser;
+
+/** Options that several commands have, and what they mean. */
+final class CommonOptions {
+
+  private CommonOptions() {}
+
+  /** Declares what every command has. */
+  static void declare(OptionParser parser) {
+    parser.acceptsAll(List.of("h", "help"), "says how the command is used").forHelp();
+    parser.acceptsAll(List.of("o", "log-file"), "writes the log to FILE").withRequiredArg()
+        .describedAs("FILE");
+  }
+
+  static void declareImages(OptionParser parser) {
+    parser.acceptsAll(List.of("D", "images-dir"), "the images directory").withRequiredArg()
+        .describedAs("DIR");
+  }
+
+  static void declareTask(OptionParser parser) {
+    parser.acceptsAll(List.of("t", "tree"), "the process whose mounts are dumped")
+        .withRequiredArg().describedAs("PID");
+  }
+
+  static void declareExternals(OptionParser parser, String form, String meaning) {
+    parser.acceptsAll(List.of("external"), meaning).withRequiredArg().describedAs(form);
+    parser.acceptsAll(List.of("L", "libdir"), "loads the plugins in DIR").withRequiredArg()
+        .describedAs("DIR");
+  }
+
+  static void declareDump(OptionParser parser) {
+    declareTask(parser);
+    declareExternals(
+        parser, "mnt[PATH]:KEY", "the mount at PATH comes from outside, and is KEY in the images");
+  }
+
+  static void declareRestore(OptionParser parser) {
+    declareImages(parser);
+    parser.acceptsAll(List.of("r", "root"), "the directory that becomes /").withRequiredArg()
+        .describedAs("ROOT");
+    declareExternals(
+        parser, "mnt[KEY]:PATH", "the external mount KEY of the images is PATH on this host");
+    parser.accepts("mntns-compat-mode", "mounts in place and in order, as CRIU's older engine");
+    parser.accepts(
+        "no-detached-trees", "works as on kernels that cannot mount into detached trees");
+  }
+
+  static ExternalMounts externals(Invocation invocation) throws UsageException {
+    try {
+      return ExternalMounts.parse(invocation.values("external"));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Loads the plugins of {@code -L}; without it there are none. */
+  static LoadedPlugins plugins(Invocation invocation) throws IOException {
+    Optional<RawString> directory = invocation.value("L");
+    return directory.isEmpty()
+        ? LoadedPlugins.none()
+        : PluginDirectory.load(Invocation.path(directory.get()));
+  }
+
+  static PluginChain chain(LoadedPlugins plugins) {
+    return new PluginChain(plugins.plugins().stream().map(LoadedPlugin::plugin).toList());
+  }
+}

@@ -1,0 +1,52 @@
+package criu.cli;
+
+import criu.mount.compare.Difference;
+import criu.mount.compare.Tolerance;
+import criu.mount.compare.TreeComparison;
+import criu.mount.render.DifferenceRenderer;
+import criu.syscall.RawString;
+import java.io.IOException;
+import java.util.List;
+import joptsimple.OptionParser;
+
+/** {@code criu-mount diff}: compares two mount trees. */
+final class DiffCommand implements Command {
+
+  @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public String summary() {
+    return "compares two mount trees: exit 0 the same, 1 different, 2 trouble";
+  }
+
+  @Override
+  public String synopsis() {
+    return "PID|DIR|FILE PID|DIR|FILE";
+  }
+
+  @Override
+  public String example() {
+    return "criu-mount diff /var/tmp/images 4711";
+  }
+
+  @Override
+  public void declare(OptionParser parser) {
+    parser.nonOptions("the two to compare");
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) throws IOException, UsageException {
+    List<RawString> subjects = invocation.arguments();
+    if (subjects.size() != 2) {
+      throw new UsageException("expected two process ids, images directories or mountinfo files");
+    }
+    List<Difference> differences =
+        TreeComparison.compare(
+            Subject.read(subjects.get(0)), Subject.read(subjects.get(1)), Tolerance.NONE);
+    invocation.console().out().print(DifferenceRenderer.text(differences));
+    return differences.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,65 @@
+package criu.cli;
+
+import criu.mount.dump.Dump;
+import criu.mount.dump.DumpOptions;
+import criu.mount.dump.DumpReport;
+import criu.plugin.loader.LoadedPlugins;
+import java.io.IOException;
+import joptsimple.OptionParser;
+
+/** {@code criu-mount dump}: takes a checkpoint. */
+final class DumpCommand implements Command {
+
+  @Override
+  public String name() {
+    return "dump";
+  }
+
+  @Override
+  public String summary() {
+    return "writes the mount tree of a process as images";
+  }
+
+  @Override
+  public String synopsis() {
+    return "-t PID -D DIR [--external mnt[PATH]:KEY]... [-L DIR] [-v[N]] [-o LOG]";
+  }
+
+  @Override
+  public String example() {
+    return "criu-mount dump -t 4711 -D /var/tmp/images --external 'mnt[/data]:data'";
+  }
+
+  @Override
+  public void declare(OptionParser parser) {
+    CommonOptions.declareDump(parser);
+    CommonOptions.declareImages(parser);
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) throws IOException, UsageException {
+    int pid = Invocation.pid(invocation.required("t", "give the process: -t PID"));
+    try (LoadedPlugins plugins = CommonOptions.plugins(invocation)) {
+      DumpOptions options =
+          new DumpOptions(
+              pid,
+              invocation.imagesDirectory(),
+              CommonOptions.externals(invocation),
+              CommonOptions.chain(plugins));
+      DumpReport report =
+          new Dump(invocation.kernel(), options, invocation.log()::info).run();
+      say(report, invocation);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void say(DumpReport report, Invocation invocation) {
+    report
+        .unknown()
+        .forEach(flag -> invocation.log().warning(flag + " is not kept by the images"));
+    int mounts = report.checkpoint().namespaces().getFirst().tree().mounts().size();
+    invocation
+        .log()
+        .info("dumped " + mounts + " mounts and the content of " + report.archives());
+  }
+}

@@ -1,0 +1,56 @@
+package criu.cli;
+
+import criu.mount.plan.Step;
+import criu.mount.plan.StepText;
+import criu.mount.restore.Restore;
+import criu.plugin.loader.LoadedPlugins;
+import java.io.IOException;
+import java.util.List;
+import joptsimple.OptionParser;
+
+/** {@code criu-mount plan}: prints what a restore would do. */
+final class PlanCommand implements Command {
+
+  @Override
+  public String name() {
+    return "plan";
+  }
+
+  @Override
+  public String summary() {
+    return "prints the steps a restore would carry out";
+  }
+
+  @Override
+  public String synopsis() {
+    return "-D DIR -r ROOT [--external mnt[KEY]:PATH]... [--mntns-compat-mode]";
+  }
+
+  @Override
+  public String example() {
+    return "criu-mount plan -D /var/tmp/images -r /srv/root";
+  }
+
+  @Override
+  public void declare(OptionParser parser) {
+    CommonOptions.declareRestore(parser);
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) throws IOException, UsageException {
+    try (LoadedPlugins plugins = CommonOptions.plugins(invocation)) {
+      Restore restore =
+          new Restore(
+              invocation.kernel(), RestorePlanOptions.of(invocation, plugins), text -> {});
+      List<Step> steps = restore.plan();
+      for (int i = 0; i < steps.size(); i++) {
+        Step step = steps.get(i);
+        invocation
+            .console()
+            .out()
+            .println((i + 1) + "  " + step.mount().label() + ": " + StepText.of(step));
+      }
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,52 @@
+package criu.mount.archive;
+
+import criu.syscall.Fd;
+import criu.syscall.FileCalls;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Archives the content of a directory tree, as {@code tar --create --gzip --one-file-system
+ * --sparse --numeric-owner .} names its members, and keeps what tar leaves out: sockets, extended
+ * attributes and access control lists, times below the second. Of another file system met in the
+ * tree only the mount point goes into the archive. Nothing in the tree is changed, not even an
+ * access time where the caller has the right to {@code O_NOATIME}; only reading a symbolic link
+ * changes that of the link, unless the mount is noatime.
+ *
+ * <p>Memory does not grow with the content, and neither the stack nor the number of open files with
+ * the depth. An object has no state of its own and may be used by several threads.
+ */
+public final class TreeArchiver {
+  private final FileCalls files;
+  private final ArchiveObserver observer;
+
+  /** Makes an archiver that fails when the tree changes meanwhile. */
+  public TreeArchiver(FileCalls files) {
+    this(files, ArchiveObserver.STRICT);
+  }
+
+  /** Makes an archiver that tells an observer of progress and changes. */
+  public TreeArchiver(FileCalls files, ArchiveObserver observer) {
+    this.files = files;
+    this.observer = observer;
+  }
+
+  /**
+   * Writes the archive of a tree.
+   *
+   * @param root the directory, open in any way, {@code O_PATH} included; stays open and as it is
+   * @param out where the gzip stream goes; written to its end, not closed
+   * @throws ArchiveException when the tree cannot be read or changes; names the member
+   * @throws IOException when writing fails; what was written is of no use then
+   */
+  public void archive(Fd root, OutputStream out) throws IOException {
+    try (GzipOutput gzip = new GzipOutput(out);
+        OpenDirectories way = new OpenDirectories(files, root)) {
+      TarWriter writer = new TarWriter(gzip);
+      new TreeWalk(files, way, new EntryArchiver(files, writer, observer), observer).run();
+      writer.finish();
+      gzip.finish();
+    }
+    out.flush();
+  }
+}

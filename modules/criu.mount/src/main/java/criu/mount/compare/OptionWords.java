@@ -1,0 +1,40 @@
+package criu.mount.compare;
+
+import criu.syscall.RawString;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Superblock options in a form in which equal options are equal.
+ *
+ * <p>The order of words does not matter, but that of words with one key does, as in {@code
+ * lowerdir+=A,lowerdir+=B}. Every word counts: the file systems that a restore makes anew print the
+ * words they were given. A word that a file system chooses by itself would be left out here.
+ */
+final class OptionWords {
+  private static final Comparator<String> BY_KEY = Comparator.comparing(OptionWords::key);
+
+  private OptionWords() {}
+
+  static List<String> of(RawString options) {
+    List<String> words = new ArrayList<>();
+    String text = options.latin1();
+    int start = 0;
+    while (start < text.length()) {
+      int comma = text.indexOf(',', start);
+      int end = comma < 0 ? text.length() : comma;
+      if (end > start) {
+        words.add(text.substring(start, end));
+      }
+      start = end + 1;
+    }
+    words.sort(BY_KEY);
+    return words;
+  }
+
+  private static String key(String word) {
+    int equals = word.indexOf('=');
+    return equals < 0 ? word : word.substring(0, equals);
+  }
+}

@@ -1,0 +1,131 @@
+package criu.mount.compare;
+
+import criu.mount.compare.Difference.Property;
+import criu.mount.model.Mount;
+import criu.mount.model.MountFlags;
+import criu.mount.model.RawPaths;
+import criu.mount.model.Superblock;
+import criu.syscall.Device;
+import criu.syscall.Flag;
+import criu.syscall.MountFlag;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares matched mounts, and remembers which numbers stand for which. */
+final class PairComparison {
+  /** The type of a mount in an image that does not hold the name. */
+  private static final String NAMELESS_TYPE = "unsupported";
+
+  private final Pair roots;
+  private final Tolerance tolerance;
+  private final List<Difference> differences;
+  private final Renumbering<Device> devices = new Renumbering<>();
+  private final Renumbering<Integer> groups = new Renumbering<>();
+
+  PairComparison(Pair roots, Tolerance tolerance, List<Difference> differences) {
+    this.roots = roots;
+    this.tolerance = tolerance;
+    this.differences = differences;
+  }
+
+  void compare(Pair pair) {
+    switch (tolerance.identity(pair.before())) {
+      case SAME -> compareFileSystem(pair);
+      case BIND_OF_ROOT -> comparePartOfRoot(pair);
+      case FOREIGN -> {} // chosen outside: nothing to hold it against
+    }
+    Mount before = pair.before();
+    Mount after = pair.after();
+    check(pair, Property.MOUNT_FLAGS, text(strict(before.flags())), text(strict(after.flags())));
+    boolean unbindable = before.sharing().unbindable();
+    check(pair, Property.UNBINDABLE, unbindable, after.sharing().unbindable());
+    int group = before.sharing().groupId();
+    compareGroup(pair, Property.PEER_GROUP, group, after.sharing().groupId());
+    int master = before.sharing().masterId();
+    compareGroup(pair, Property.MASTER, master, after.sharing().masterId());
+  }
+
+  private void compareFileSystem(Pair pair) {
+    Superblock before = pair.before().superblock();
+    Superblock after = pair.after().superblock();
+    if (!before.type().is(NAMELESS_TYPE)) {
+      check(pair, Property.TYPE, before.type(), after.type());
+    }
+    check(pair, Property.SOURCE, before.source(), after.source());
+    MountFlags flags = before.flags().without(MountFlag.MS_STRICTATIME); // old images have it here
+    check(pair, Property.SUPERBLOCK_FLAGS, text(flags), text(after.flags()));
+    if (!OptionWords.of(before.options()).equals(OptionWords.of(after.options()))) {
+      add(pair, Property.SUPERBLOCK_OPTIONS, before.options(), after.options());
+    }
+    check(pair, Property.ROOT, pair.before().root(), pair.after().root());
+    checkDeleted(pair);
+    compareDevice(pair, before.device(), after.device());
+  }
+
+  private void comparePartOfRoot(Pair pair) {
+    Device device = pair.after().superblock().device();
+    check(pair, Property.SUPERBLOCK, roots.after().superblock().device(), device);
+    check(
+        pair,
+        Property.ROOT,
+        part(roots.before(), pair.before()),
+        part(roots.after(), pair.after()));
+    checkDeleted(pair);
+  }
+
+  private static String part(Mount root, Mount bind) {
+    return RawPaths.isWithin(root.root(), bind.root())
+        ? RawPaths.join(RawPaths.ROOT, RawPaths.below(root.root(), bind.root()))
+            + " of the root mount"
+        : bind.root() + ", outside of the root mount";
+  }
+
+  private void compareDevice(Pair pair, Device before, Device after) {
+    boolean renumbered = !before.equals(after);
+    boolean anonymous = before.major() == 0 && after.major() == 0;
+    if (renumbered && !anonymous && !tolerance.allowsOtherDevices()) {
+      add(pair, Property.SUPERBLOCK, before, after);
+    } else {
+      Optional<String> conflict = devices.note(before, after);
+      conflict.ifPresent(text -> add(pair, Property.SUPERBLOCK, before, text));
+    }
+  }
+
+  private void compareGroup(Pair pair, Property property, int before, int after) {
+    if (before == 0 || after == 0) {
+      check(pair, property, before == 0 ? "none" : before, after == 0 ? "none" : after);
+    } else {
+      Optional<String> conflict = groups.note(before, after);
+      conflict.ifPresent(text -> add(pair, property, before, text));
+    }
+  }
+
+  private void checkDeleted(Pair pair) {
+    check(pair, Property.ROOT_DELETED, pair.before().rootDeleted(), pair.after().rootDeleted());
+  }
+
+  private void check(Pair pair, Property property, Object before, Object after) {
+    if (!before.equals(after)) {
+      add(pair, property, before, after);
+    }
+  }
+
+  private void add(Pair pair, Property property, Object before, Object after) {
+    String label = pair.before().label();
+    differences.add(new Difference(label, property, before.toString(), after.toString()));
+  }
+
+  /** Without a flag about access times they are strict: not every image says so. */
+  private static MountFlags strict(MountFlags flags) {
+    boolean other = flags.has(MountFlag.MS_NOATIME) || flags.has(MountFlag.MS_RELATIME);
+    return other ? flags : flags.with(MountFlag.MS_STRICTATIME);
+  }
+
+  private static String text(MountFlags flags) {
+    Set<MountFlag> named = flags.toSet();
+    int nameless = flags.bits() & (int) ~Flag.bitsOf(named);
+    String names = Flag.namesOf(named);
+    return nameless == 0 ? names : names + "|0x" + Integer.toHexString(nameless);
+  }
+}

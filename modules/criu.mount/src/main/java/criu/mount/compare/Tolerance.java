@@ -1,0 +1,104 @@
+package criu.mount.compare;
+
+import criu.mount.model.Mount;
+import criu.mount.model.MountTree;
+import criu.mount.model.RawPaths;
+import criu.syscall.Device;
+import criu.syscall.RawString;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says for which mounts the file system comes from elsewhere, so that it may be another one:
+ * superblock, type, source, options and root are then not compared. Whatever the tolerance,
+ * mountpoints, mount flags and propagation are. Immutable.
+ */
+public final class Tolerance {
+
+  /** Every file system must be the same, and block devices must have the same numbers. */
+  public static final Tolerance NONE = new Tolerance(Map.of(), false);
+
+  /** What is known of the file system that a mount must show. */
+  enum Identity {
+    /** It is as it was. */
+    SAME,
+    /** It is that of the root mount, and the same part of what the root mount shows. */
+    BIND_OF_ROOT,
+    /** Someone outside chose it. */
+    FOREIGN
+  }
+
+  private final Map<Integer, Identity> identities;
+  private final boolean otherDevices;
+
+  private Tolerance(Map<Integer, Identity> identities, boolean otherDevices) {
+    this.identities = Map.copyOf(identities);
+    this.otherDevices = otherDevices;
+  }
+
+  /**
+   * Returns the tolerance for what a restore makes of an image. The root mount is given by the
+   * caller, external mounts by options and plugins. A bind of the root's superblock follows the
+   * root mount; any other bind of a superblock that comes from outside is as free as that.
+   *
+   * <p>A bind that could be of the root mount or of an external mount inside of it is free, because
+   * the image does not tell of which.
+   */
+  public static Tolerance forRestore(MountTree image) {
+    Map<Device, Set<RawString>> outside = outsideRoots(image);
+    Map<Integer, Identity> identities = new HashMap<>();
+    for (Mount mount : image.mounts()) {
+      if (isOutside(image, mount)) {
+        identities.put(mount.id(), Identity.FOREIGN);
+      } else if (outside.containsKey(mount.superblock().device())) {
+        identities.put(mount.id(), bind(image.root(), mount, outside));
+      }
+    }
+    return new Tolerance(identities, true);
+  }
+
+  private static Map<Device, Set<RawString>> outsideRoots(MountTree image) {
+    Map<Device, Set<RawString>> roots = new HashMap<>();
+    roots.put(image.root().superblock().device(), new HashSet<>());
+    for (Mount mount : image.mounts()) {
+      if (mount.origin().isOutside()) {
+        roots
+            .computeIfAbsent(mount.superblock().device(), device -> new HashSet<>())
+            .add(mount.root());
+      }
+    }
+    return roots;
+  }
+
+  private static boolean isOutside(MountTree image, Mount mount) {
+    return mount.id() == image.root().id() || mount.origin().isOutside();
+  }
+
+  private static Identity bind(Mount root, Mount bind, Map<Device, Set<RawString>> outside) {
+    Device device = bind.superblock().device();
+    boolean insideRoot =
+        device.equals(root.superblock().device()) && RawPaths.isWithin(root.root(), bind.root());
+    boolean insideExternal = isWithinOne(outside.getOrDefault(device, Set.of()), bind.root());
+    return insideRoot && !insideExternal ? Identity.BIND_OF_ROOT : Identity.FOREIGN;
+  }
+
+  private static boolean isWithinOne(Set<RawString> directories, RawString path) {
+    RawString at = path;
+    while (!directories.contains(at) && !at.equals(RawPaths.ROOT)) {
+      at = RawPaths.parent(at);
+    }
+    return directories.contains(at);
+  }
+
+  /** Returns what is known of the file system of a mount of the tree before. */
+  Identity identity(Mount before) {
+    return identities.getOrDefault(before.id(), Identity.SAME);
+  }
+
+  /** Tells whether block devices too may have other numbers, as on another machine. */
+  boolean allowsOtherDevices() {
+    return otherDevices;
+  }
+}

@@ -1,0 +1,44 @@
+package criu.mount.compare;
+
+import criu.mount.compare.Difference.Property;
+import criu.mount.model.Mount;
+import criu.mount.model.MountTree;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares two trees up to what the kernel chooses: mount ids, the device numbers of file systems
+ * without a device, and the numbers of peer groups. These may change, one for one.
+ *
+ * <p>Mounts are matched from the roots down: children of matched mounts by mountpoint, and those
+ * with the same mountpoint by order. Takes linear time.
+ */
+public final class TreeComparison {
+  private static final String THERE = "there";
+  private static final String ABSENT = "absent";
+
+  private TreeComparison() {}
+
+  /**
+   * Returns the differences: missing mounts, unexpected mounts, then the properties of the others,
+   * parents first. The list is empty when the trees are the same.
+   *
+   * @param before the tree that was wanted
+   * @param after the tree that is there
+   * @param tolerance which mounts of {@code before} may show another file system
+   */
+  public static List<Difference> compare(MountTree before, MountTree after, Tolerance tolerance) {
+    Matching matching = Matching.of(before, after);
+    List<Difference> differences = new ArrayList<>();
+    for (Mount mount : matching.missing()) {
+      differences.add(new Difference(mount.label(), Property.PRESENCE, THERE, ABSENT));
+    }
+    for (Mount mount : matching.unexpected()) {
+      differences.add(new Difference(mount.label(), Property.PRESENCE, ABSENT, THERE));
+    }
+    Pair roots = matching.pairs().getFirst();
+    PairComparison comparison = new PairComparison(roots, tolerance, differences);
+    matching.pairs().forEach(comparison::compare);
+    return differences;
+  }
+}

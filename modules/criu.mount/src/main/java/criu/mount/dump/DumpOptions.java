@@ -1,0 +1,16 @@
+package criu.mount.dump;
+
+import criu.mount.external.ExternalMounts;
+import criu.mount.external.PluginChain;
+import java.nio.file.Path;
+
+/**
+ * What to dump, and how.
+ *
+ * @param pid the process whose mount namespace is dumped
+ * @param directory the images directory, existing
+ * @param externals the {@code --external} options
+ * @param plugins the plugins to ask
+ */
+public record DumpOptions(
+    int pid, Path directory, ExternalMounts externals, PluginChain plugins) {}

@@ -1,0 +1,92 @@
+package criu.mount.dump;
+
+import criu.mount.model.MountException;
+import criu.mount.model.Task;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Reads a task and the kernel objects it uses from proc. Namespaces get small numbers in the order
+ * in which they are first seen, those of this process first, as images have them.
+ */
+final class TaskReader {
+  private static final Path SELF = Path.of("/proc/self");
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Task.Objects own;
+  private int tasks = 1;
+
+  TaskReader() throws IOException {
+    this.own = objects(SELF);
+  }
+
+  /** Returns the objects of this process. */
+  Task.Objects own() {
+    return own;
+  }
+
+  /** Reads a task as the root task of a checkpoint. */
+  Task read(int pid) throws IOException {
+    Path proc = Path.of("/proc", Integer.toString(pid));
+    String[] stat = stat(proc, pid);
+    int group = Integer.parseInt(stat[2]);
+    int session = Integer.parseInt(stat[3]);
+    return new Task(pid, 0, group, session, threads(proc, pid), objects(proc));
+  }
+
+  /** Returns the fields of the stat file from the state on; the name before may hold anything. */
+  private static String[] stat(Path proc, int pid) throws IOException {
+    try {
+      String line =
+          new String(Files.readAllBytes(proc.resolve("stat")), StandardCharsets.ISO_8859_1);
+      return line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+    } catch (NoSuchFileException e) {
+      throw MountException.because("dump", "process " + pid, "there is no such process (ESRCH)", e)
+          .remedy("give a running process with -t PID, as seen from this PID namespace");
+    }
+  }
+
+  private static List<Integer> threads(Path proc, int pid) throws IOException {
+    List<Integer> threads = new ArrayList<>(List.of(pid));
+    try (Stream<Path> entries = Files.list(proc.resolve("task"))) {
+      entries
+          .map(entry -> Integer.parseInt(String.valueOf(entry.getFileName())))
+          .filter(thread -> thread != pid)
+          .sorted()
+          .forEach(threads::add);
+    }
+    return threads;
+  }
+
+  private Task.Objects objects(Path proc) throws IOException {
+    int unshared = tasks++;
+    int pid = number(proc, "pid");
+    int net = number(proc, "net");
+    int ipc = number(proc, "ipc");
+    int uts = number(proc, "uts");
+    int time = number(proc, "time");
+    int mnt = number(proc, "mnt");
+    int user = number(proc, "user");
+    int cgroup = number(proc, "cgroup");
+    return new Task.Objects(
+        unshared, unshared, unshared, unshared, pid, net, ipc, uts, mnt, user, cgroup, time);
+  }
+
+  private int number(Path proc, String kind) throws IOException {
+    Path link = proc.resolve("ns").resolve(kind);
+    if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+      return 0; // this kernel has no such namespaces
+    }
+    String name = Files.readSymbolicLink(link).toString();
+    return numbers.computeIfAbsent(name, unseen -> numbers.size() + 1);
+  }
+}

@@ -1,0 +1,76 @@
+package criu.mount.filesystem;
+
+import criu.syscall.RawString;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a type of file system is dumped and made anew.
+ *
+ * @param name the name for {@code fsopen(2)}
+ * @param instances whether a new mount is a new superblock
+ * @param content what becomes of its files
+ */
+public record FileSystemType(String name, Instances instances, Content content) {
+
+  /** Whether mounting the type again makes another superblock. */
+  public enum Instances {
+    /** Every mount that is not a bind is a superblock of its own. */
+    NEW_EACH_TIME,
+    /**
+     * The kernel has one for a namespace, a hierarchy or the machine, and hands it out again. It
+     * is never configured at restore: that would change the host's.
+     */
+    ONE_IN_THE_KERNEL,
+    /** As ONE_IN_THE_KERNEL, but options choose which one. */
+    CHOSEN_BY_OPTIONS
+  }
+
+  /** What becomes of the files. */
+  public enum Content {
+    /** The kernel makes them. */
+    FROM_THE_KERNEL,
+    /** They are archived at dump and unpacked at restore. */
+    ARCHIVED
+  }
+
+  private static final Map<String, FileSystemType> BY_NAME =
+      Map.ofEntries(
+          fresh("proc", Content.FROM_THE_KERNEL),
+          fresh("tmpfs", Content.ARCHIVED),
+          fresh("ramfs", Content.ARCHIVED),
+          fresh("devpts", Content.FROM_THE_KERNEL),
+          fresh("overlay", Content.FROM_THE_KERNEL),
+          fresh("hugetlbfs", Content.FROM_THE_KERNEL),
+          fresh("bpf", Content.FROM_THE_KERNEL),
+          single("sysfs"),
+          single("mqueue"),
+          single("devtmpfs"),
+          single("cgroup2"),
+          single("debugfs"),
+          single("tracefs"),
+          single("securityfs"),
+          single("fusectl"),
+          single("binfmt_misc"),
+          single("pstore"),
+          single("configfs"),
+          single("efivarfs"),
+          single("selinuxfs"),
+          Map.entry(
+              "cgroup",
+              new FileSystemType("cgroup", Instances.CHOSEN_BY_OPTIONS, Content.FROM_THE_KERNEL)));
+
+  private static Map.Entry<String, FileSystemType> fresh(String name, Content content) {
+    return Map.entry(name, new FileSystemType(name, Instances.NEW_EACH_TIME, content));
+  }
+
+  private static Map.Entry<String, FileSystemType> single(String name) {
+    return Map.entry(
+        name, new FileSystemType(name, Instances.ONE_IN_THE_KERNEL, Content.FROM_THE_KERNEL));
+  }
+
+  /** Returns what is known of a type that can be made anew; empty for all others. */
+  public static Optional<FileSystemType> named(RawString name) {
+    return Optional.ofNullable(BY_NAME.get(name.latin1()));
+  }
+}

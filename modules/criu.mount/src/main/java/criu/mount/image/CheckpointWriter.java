@@ -1,0 +1,86 @@
+package criu.mount.image;
+
+import criu.mount.model.Checkpoint;
+import criu.mount.model.Mount;
+import criu.mount.model.MountNamespace;
+import criu.mount.model.Task;
+import java.io.IOException;
+import java.util.UUID;
+
+/** Writes what a checkpoint says of mounts, in CRIU's format 1.1. */
+public final class CheckpointWriter {
+  private final Checkpoint checkpoint;
+  private final ImageTransaction transaction;
+
+  private CheckpointWriter(Checkpoint checkpoint, ImageTransaction transaction) {
+    this.checkpoint = checkpoint;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Writes {@code inventory.img}, {@code pstree.img}, {@code ids-PID.img} of every task and {@code
+   * mountpoints-N.img} of every mount namespace.
+   *
+   * <p>The type of a file system that CRIU has no number for is written by name where a restore has
+   * to make it anew; where a restore is given it (a root, an external mount or a plugin's, and
+   * binds of such), it is written as unsupported, as CRIU does.
+   *
+   * @param checkpoint what to write; its devices fit into 12 bits for the major and 20 bits for the
+   *     minor number
+   * @param transaction gets the files; still to be committed
+   * @throws IOException when a file cannot be written
+   */
+  public static void write(Checkpoint checkpoint, ImageTransaction transaction) throws IOException {
+    write(checkpoint, transaction, UUID.randomUUID().toString());
+  }
+
+  /** Writes the same with a given name for this dump. */
+  static void write(Checkpoint checkpoint, ImageTransaction transaction, String runId)
+      throws IOException {
+    CheckpointWriter writer = new CheckpointWriter(checkpoint, transaction);
+    writer.writeInventory(runId);
+    writer.writeTasks();
+    writer.writeNamespaces();
+  }
+
+  private void writeInventory(String runId) throws IOException {
+    try (ImageWriter file = create(ImageNames.INVENTORY, ImageMagic.INVENTORY)) {
+      file.write(new InventoryImage(checkpoint.dumper(), checkpoint.plugins()).encode(runId));
+    }
+  }
+
+  private void writeTasks() throws IOException {
+    try (ImageWriter file = create(ImageNames.PSTREE, ImageMagic.PSTREE)) {
+      for (Task task : checkpoint.tasks()) {
+        file.write(TaskImages.encode(task));
+      }
+    }
+    for (Task task : checkpoint.tasks()) {
+      if (!task.objects().equals(TaskImages.NO_OBJECTS)) {
+        writeObjects(task);
+      }
+    }
+  }
+
+  private void writeObjects(Task task) throws IOException {
+    try (ImageWriter file = create(ImageNames.ids(task.pid()), ImageMagic.IDS)) {
+      file.write(TaskImages.encode(task.objects()));
+    }
+  }
+
+  private void writeNamespaces() throws IOException {
+    MountEncoder encoder = MountEncoder.of(checkpoint);
+    for (MountNamespace namespace : checkpoint.namespaces()) {
+      String name = ImageNames.mountpoints(namespace.id());
+      try (ImageWriter file = create(name, ImageMagic.MNTS)) {
+        for (Mount mount : namespace.tree().mounts().reversed()) {
+          file.write(encoder.encode(mount));
+        }
+      }
+    }
+  }
+
+  private ImageWriter create(String name, ImageMagic magic) throws IOException {
+    return new ImageWriter(transaction.create(name), magic);
+  }
+}

@@ -1,0 +1,72 @@
+package criu.mount.image;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** A file of a transaction under its temporary name. Closing it brings its bytes to the disk. */
+final class PendingFile extends FilterOutputStream {
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(
+          Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+
+  private final Path temporary;
+  private final Path target;
+  private final FileChannel channel;
+  private boolean complete;
+
+  private PendingFile(Path temporary, Path target, FileChannel channel) {
+    super(new BufferedOutputStream(Channels.newOutputStream(channel)));
+    this.temporary = temporary;
+    this.target = target;
+    this.channel = channel;
+  }
+
+  static PendingFile create(Path temporary, Path target) throws IOException {
+    Set<StandardOpenOption> how = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    return new PendingFile(temporary, target, FileChannel.open(temporary, how, OWNER_ONLY));
+  }
+
+  Path temporary() {
+    return temporary;
+  }
+
+  Path target() {
+    return target;
+  }
+
+  /** Tells whether it was closed and all bytes are on the disk. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int length) throws IOException {
+    out.write(bytes, from, length); // the inherited method writes byte by byte
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!channel.isOpen()) {
+      return;
+    }
+    try (channel) {
+      flush();
+      channel.force(true);
+    }
+    complete = true;
+  }
+
+  /** Closes the file as it is. */
+  void abandon() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,15 @@
+package criu.mount.model;
+
+import java.util.List;
+
+/**
+ * What a set of images says.
+ *
+ * @param dumper the objects of the program that dumped; a task whose mount namespace is another has
+ *     mounts in the images
+ * @param plugins the plugins used at dump
+ * @param tasks the tasks, parents before children, the root task first
+ * @param namespaces the mount namespaces, that of the root task first
+ */
+public record Checkpoint(
+    Task.Objects dumper, List<String> plugins, List<Task> tasks, List<MountNamespace> namespaces) {}

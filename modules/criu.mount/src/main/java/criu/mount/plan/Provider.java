@@ -1,0 +1,26 @@
+package criu.mount.plan;
+
+import criu.mount.model.Mount;
+import criu.syscall.RawString;
+
+/**
+ * Where one or more mounts of a tree come from.
+ *
+ * @param first the first mount it is for
+ * @param kind how it is made
+ * @param root the path in the superblock that it shows; what it is copied for lies there or below
+ */
+record Provider(Mount first, Kind kind, RawString root) {
+
+  /** How a provider is made. */
+  sealed interface Kind {}
+
+  /** Copied from what the host has at a path. */
+  record HostPath(RawString path) implements Kind {}
+
+  /** Mounted by a plugin. */
+  record FromPlugin() implements Kind {}
+
+  /** A superblock made anew. */
+  record NewFileSystem() implements Kind {}
+}

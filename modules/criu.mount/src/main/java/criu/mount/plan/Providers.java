@@ -1,0 +1,117 @@
+package criu.mount.plan;
+
+import criu.mount.filesystem.FileSystemType;
+import criu.mount.filesystem.FileSystemType.Instances;
+import criu.mount.model.Mount;
+import criu.mount.model.Origin;
+import criu.mount.model.RawPaths;
+import criu.syscall.Device;
+import criu.syscall.RawString;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides where each mount comes from: from outside when an option or plugin says so or when it is
+ * a bind of such a mount or of the root, else from a superblock made anew. Linear in the mounts.
+ */
+final class Providers {
+
+  private record Place(Device device, RawString root) {}
+
+  private record Family(Device device, RawString source) {}
+
+  private final PlanInput input;
+  private final Map<Place, Provider> outside = new HashMap<>();
+  private final Map<Integer, Provider> own = new HashMap<>();
+  private final Map<Family, Provider> fresh = new HashMap<>();
+  private final Map<Integer, Provider> byMount = new HashMap<>();
+  private final Map<Provider, Integer> uses = new HashMap<>();
+
+  private Providers(PlanInput input) {
+    this.input = input;
+  }
+
+  static Providers of(PlanInput input) throws PlanException {
+    Providers providers = new Providers(input);
+    for (Mount mount : input.tree().mounts()) {
+      providers.collectOutside(mount);
+    }
+    for (Mount mount : input.tree().mounts()) {
+      Provider provider = providers.choose(mount);
+      providers.byMount.put(mount.id(), provider);
+      providers.uses.merge(provider, 1, Integer::sum);
+    }
+    return providers;
+  }
+
+  /** Returns where a mount comes from. */
+  Provider of(Mount mount) {
+    return Optional.ofNullable(byMount.get(mount.id())).orElseThrow();
+  }
+
+  /** Returns how many mounts come from a provider. */
+  int uses(Provider provider) {
+    return uses.getOrDefault(provider, 0);
+  }
+
+  private void collectOutside(Mount mount) throws PlanException {
+    if (mount.id() == input.tree().root().id()) {
+      addOutside(mount, new Provider.HostPath(input.root()));
+      return;
+    }
+    switch (mount.origin()) {
+      case Origin.Tree() -> {}
+      case Origin.Plugin() -> addOutside(mount, new Provider.FromPlugin());
+      case Origin.External e -> addOutside(mount, externalPath(mount));
+      case Origin.AutoExternal a -> addOutside(mount, externalPath(mount));
+      case Origin.DeviceExternal() -> addOutside(mount, externalPath(mount));
+    }
+  }
+
+  private Provider.HostPath externalPath(Mount mount) throws PlanException {
+    return new Provider.HostPath(
+        Optional.ofNullable(input.externals().get(mount.id()))
+            .orElseThrow(() -> new PlanException(mount, "no path is known for this external")));
+  }
+
+  private void addOutside(Mount mount, Provider.Kind kind) {
+    Provider provider = new Provider(mount, kind, mount.root());
+    own.put(mount.id(), provider);
+    outside.putIfAbsent(new Place(mount.superblock().device(), mount.root()), provider);
+  }
+
+  private Provider choose(Mount mount) throws PlanException {
+    Optional<Provider> named =
+        Optional.ofNullable(own.get(mount.id())).or(() -> nearestOutside(mount));
+    return named.isPresent() ? named.get() : newFileSystem(mount);
+  }
+
+  private Optional<Provider> nearestOutside(Mount mount) {
+    RawString path = mount.root();
+    while (true) {
+      Provider found = outside.get(new Place(mount.superblock().device(), path));
+      if (found != null || path.equals(RawPaths.ROOT)) {
+        return Optional.ofNullable(found);
+      }
+      path = RawPaths.parent(path);
+    }
+  }
+
+  private Provider newFileSystem(Mount mount) throws PlanException {
+    FileSystemType type =
+        FileSystemType.named(mount.superblock().baseType())
+            .orElseThrow(
+                () ->
+                    new PlanException(
+                        mount,
+                        "a file system of type "
+                            + mount.superblock().type()
+                            + " cannot be made anew, and nothing else provides it"));
+    boolean sourceIsEachMounts = type.instances() != Instances.NEW_EACH_TIME;
+    RawString source = sourceIsEachMounts ? mount.superblock().source() : RawString.EMPTY;
+    return fresh.computeIfAbsent(
+        new Family(mount.superblock().device(), source),
+        family -> new Provider(mount, new Provider.NewFileSystem(), RawPaths.ROOT));
+  }
+}

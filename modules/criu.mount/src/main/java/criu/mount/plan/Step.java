@@ -1,0 +1,75 @@
+package criu.mount.plan;
+
+import criu.mount.model.Mount;
+import criu.syscall.Propagation;
+import criu.syscall.RawString;
+
+/**
+ * One thing a restore does. Every step knows the mount for whose sake it is done, so that a failure
+ * can name it.
+ */
+public sealed interface Step {
+
+  /** Returns the mount for whose sake the step is done. */
+  Mount mount();
+
+  /** Makes a new superblock and a detached mount of it. */
+  record MakeFileSystem(Handle made, Mount mount) implements Step {}
+
+  /** Unpacks the archived content of the superblock. */
+  record FillFileSystem(Handle handle, Mount mount) implements Step {}
+
+  /** Gives the superblock its own flags, such as read-only, after it is filled. */
+  record SealFileSystem(Handle handle, Mount mount) implements Step {}
+
+  /** Makes a detached copy of what the host has at a path. */
+  record CopyHostPath(Handle made, Mount mount, RawString path) implements Step {}
+
+  /** Makes a detached copy of a mount that the plan made, rooted at a path below its root. */
+  record CopyMount(Handle made, Mount mount, Handle source, RawString path) implements Step {}
+
+  /** Lets the plugins mount at the temporary place {@code /crt-premount.ID}. */
+  record Premount(Mount mount) implements Step {
+    /** Returns the temporary place as seen from the root under construction. */
+    public RawString temporary() {
+      return temporaryPlace(mount);
+    }
+  }
+
+  /** Takes what a plugin mounted at the temporary place as a detached copy, and clears the place. */
+  record TakePremount(Handle made, Mount mount) implements Step {}
+
+  /** Gives the mount its flags. */
+  record SetFlags(Mount mount) implements Step {}
+
+  /** Attaches a source aside, on kernels that copy attached mounts only. */
+  record Park(Handle handle, Mount mount) implements Step {}
+
+  /**
+   * Mounts on the parent.
+   *
+   * @param parent the mount it is mounted on
+   * @param below the path from the root of the parent, empty for that root itself
+   */
+  record Place(Mount mount, Mount parent, RawString below) implements Step {}
+
+  /** Attaches the root mount in the new namespace, hidden until the root is switched. */
+  record AttachRoot(Mount mount) implements Step {}
+
+  /** Makes the root mount the root, and drops the host's tree. */
+  record SwitchRoot(Mount mount) implements Step {}
+
+  /** Copies the sharing of another mount of the same superblock. */
+  record JoinGroup(Mount mount, Mount from) implements Step {}
+
+  /** Gives a propagation. */
+  record SetPropagation(Mount mount, Propagation propagation) implements Step {}
+
+  /** Lets go of a mount; a source that is not attached ceases to be. */
+  record Release(Handle handle, Mount mount) implements Step {}
+
+  /** Returns the place at which a plugin mounts before the mount can stand in its own. */
+  static RawString temporaryPlace(Mount mount) {
+    return new RawString("/crt-premount." + Integer.toUnsignedString(mount.id()));
+  }
+}

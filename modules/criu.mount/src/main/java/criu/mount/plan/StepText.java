@@ -1,0 +1,33 @@
+package criu.mount.plan;
+
+import java.util.Locale;
+
+/** What a step does, in words for messages and for the printed plan. */
+public final class StepText {
+
+  private StepText() {}
+
+  /** Returns a few words in the imperative. */
+  public static String of(Step step) {
+    return switch (step) {
+      case Step.MakeFileSystem s -> "make a file system of type " + s.mount().superblock().type();
+      case Step.FillFileSystem s -> "unpack the content";
+      case Step.SealFileSystem s -> "give the file system its flags";
+      case Step.CopyHostPath s -> "copy " + s.path() + " of the host";
+      case Step.CopyMount s ->
+          s.path().isEmpty() ? "copy " + s.source() : "copy " + s.path() + " of " + s.source();
+      case Step.Premount s -> "let a plugin mount at " + s.temporary();
+      case Step.TakePremount s -> "take what the plugin mounted";
+      case Step.SetFlags s -> "set the flags";
+      case Step.Park s -> "park " + s.handle();
+      case Step.Place s ->
+          "place on " + s.parent().label() + (s.below().isEmpty() ? "" : " at " + s.below());
+      case Step.AttachRoot s -> "attach the root";
+      case Step.SwitchRoot s -> "switch the root";
+      case Step.JoinGroup s -> "join the peer group of " + s.from().label();
+      case Step.SetPropagation s ->
+          "make " + s.propagation().name().substring(3).toLowerCase(Locale.ROOT);
+      case Step.Release s -> "release " + s.handle();
+    };
+  }
+}

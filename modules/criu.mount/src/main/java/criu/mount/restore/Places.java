@@ -1,0 +1,73 @@
+package criu.mount.restore;
+
+import criu.syscall.AtFlag;
+import criu.syscall.Fd;
+import criu.syscall.FileCalls;
+import criu.syscall.MoveMountFlag;
+import criu.syscall.OpenFlag;
+import criu.syscall.OpenTreeFlag;
+import criu.syscall.RawString;
+import criu.syscall.ResolveFlag;
+import criu.syscall.SyscallException;
+import criu.syscall.UmountFlag;
+import java.util.Set;
+
+/** The ways in which a restore opens, copies and moves; each a set of flags with a name. */
+final class Places {
+  static final RawString HERE = new RawString(".");
+
+  static final Set<OpenFlag> PLACE =
+      Set.of(OpenFlag.O_PATH, OpenFlag.O_CLOEXEC, OpenFlag.O_NOFOLLOW);
+  static final Set<OpenFlag> PLACE_FOLLOWED = Set.of(OpenFlag.O_PATH, OpenFlag.O_CLOEXEC);
+  static final Set<OpenFlag> DIRECTORY =
+      Set.of(OpenFlag.O_RDONLY, OpenFlag.O_DIRECTORY, OpenFlag.O_CLOEXEC);
+
+  /** Below the directory, on the same mount, through no link at all. */
+  static final Set<ResolveFlag> ON_THIS_MOUNT =
+      Set.of(
+          ResolveFlag.RESOLVE_BENEATH,
+          ResolveFlag.RESOLVE_NO_XDEV,
+          ResolveFlag.RESOLVE_NO_SYMLINKS,
+          ResolveFlag.RESOLVE_NO_MAGICLINKS);
+
+  /** Inside the directory as if it were the root, through no link at all. */
+  static final Set<ResolveFlag> INSIDE =
+      Set.of(
+          ResolveFlag.RESOLVE_IN_ROOT,
+          ResolveFlag.RESOLVE_NO_SYMLINKS,
+          ResolveFlag.RESOLVE_NO_MAGICLINKS);
+
+  /** Inside the directory as if it were the root, following symbolic links there. */
+  static final Set<ResolveFlag> INSIDE_FOLLOWED =
+      Set.of(ResolveFlag.RESOLVE_IN_ROOT, ResolveFlag.RESOLVE_NO_MAGICLINKS);
+
+  static final Set<OpenTreeFlag> COPY_THIS =
+      Set.of(
+          OpenTreeFlag.OPEN_TREE_CLONE,
+          OpenTreeFlag.OPEN_TREE_CLOEXEC,
+          OpenTreeFlag.AT_EMPTY_PATH);
+  static final Set<OpenTreeFlag> COPY_PATH =
+      Set.of(OpenTreeFlag.OPEN_TREE_CLONE, OpenTreeFlag.OPEN_TREE_CLOEXEC);
+
+  static final Set<MoveMountFlag> MOVE_THIS =
+      Set.of(MoveMountFlag.MOVE_MOUNT_F_EMPTY_PATH, MoveMountFlag.MOVE_MOUNT_T_EMPTY_PATH);
+  static final Set<MoveMountFlag> MOVE_TO_PATH =
+      Set.of(MoveMountFlag.MOVE_MOUNT_F_EMPTY_PATH);
+  static final Set<MoveMountFlag> JOIN_GROUP =
+      Set.of(
+          MoveMountFlag.MOVE_MOUNT_SET_GROUP,
+          MoveMountFlag.MOVE_MOUNT_F_EMPTY_PATH,
+          MoveMountFlag.MOVE_MOUNT_T_EMPTY_PATH);
+
+  static final Set<UmountFlag> DETACH =
+      Set.of(UmountFlag.MNT_DETACH, UmountFlag.UMOUNT_NOFOLLOW);
+  static final Set<UmountFlag> DETACH_FOLLOWED = Set.of(UmountFlag.MNT_DETACH);
+  static final Set<AtFlag> THIS = Set.of(AtFlag.AT_EMPTY_PATH);
+
+  private Places() {}
+
+  /** Opens a place on the mount that a descriptor is the root of; the root when empty. */
+  static Fd below(FileCalls files, Fd mount, RawString path) throws SyscallException {
+    return files.openIn(mount, path.isEmpty() ? HERE : path, PLACE, 0, ON_THIS_MOUNT);
+  }
+}

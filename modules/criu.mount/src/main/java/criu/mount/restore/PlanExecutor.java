@@ -1,0 +1,167 @@
+package criu.mount.restore;
+
+import criu.mount.model.Mount;
+import criu.mount.plan.Handle;
+import criu.mount.plan.Step;
+import criu.syscall.AtFlag;
+import criu.syscall.CloneFlag;
+import criu.syscall.Fd;
+import criu.syscall.FileKind;
+import criu.syscall.Kernel;
+import criu.syscall.MountAttributes;
+import criu.syscall.Propagation;
+import criu.syscall.RawString;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Carries a plan out on the calling thread, which gets a mount namespace of its own first. From the
+ * switch of the root on, only calls on descriptors that are open already are made.
+ *
+ * <p>Holds a descriptor for every mount that is not yet released; closing the executor closes them.
+ */
+final class PlanExecutor implements AutoCloseable {
+  private static final RawString ROOT = new RawString("/");
+
+  private final Kernel kernel;
+  private final FileSystemMaker fileSystems;
+  private final ContentRestorer content;
+  private final PluginMounts operations;
+  private final Premounts premounts;
+  private final Handles handles = new Handles();
+  private Optional<Scratch> scratch = Optional.empty();
+
+  PlanExecutor(RestoreContext context, PluginMounts operations) {
+    this.kernel = context.kernel();
+    this.fileSystems = new FileSystemMaker(kernel);
+    this.content = new ContentRestorer(kernel.files(), context.directory());
+    this.operations = operations;
+    this.premounts = new Premounts(context, operations);
+  }
+
+  /** Carries out all steps in a new namespace of the calling thread. */
+  void execute(List<Step> steps) throws IOException {
+    kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS));
+    kernel
+        .mounts()
+        .mountSetattr(
+            Fd.CWD,
+            ROOT,
+            Set.of(AtFlag.AT_RECURSIVE),
+            MountAttributes.of(Propagation.MS_PRIVATE));
+    for (Step step : steps) {
+      try {
+        carryOut(step);
+      } catch (IOException e) {
+        throw StepException.of(step, e);
+      }
+    }
+  }
+
+  private void carryOut(Step step) throws IOException {
+    switch (step) {
+      case Step.MakeFileSystem s -> handles.put(s.made(), fileSystems.make(s.mount()));
+      case Step.FillFileSystem s -> content.fill(s.mount(), handles.get(s.handle()));
+      case Step.SealFileSystem s -> fileSystems.seal(s.mount(), handles.get(s.handle()));
+      case Step.CopyHostPath s ->
+          handles.put(s.made(), kernel.mounts().openTree(Fd.CWD, s.path(), Places.COPY_PATH));
+      case Step.CopyMount s -> copyMount(s);
+      case Step.Premount s -> premount(s);
+      case Step.TakePremount s -> takePremount(s);
+      case Step.SetFlags s -> setFlags(s.mount());
+      case Step.Park s -> park(handles.get(s.handle()));
+      case Step.Place s -> place(s);
+      case Step.AttachRoot s -> attachRoot(s.mount());
+      case Step.SwitchRoot s -> switchRoot(s.mount());
+      case Step.JoinGroup s ->
+          kernel
+              .mounts()
+              .moveMount(
+                  held(s.from()), RawString.EMPTY, held(s.mount()), RawString.EMPTY,
+                  Places.JOIN_GROUP);
+      case Step.SetPropagation s -> change(s.mount(), MountAttributes.of(s.propagation()));
+      case Step.Release s -> handles.release(s.handle());
+    }
+  }
+
+  private Fd held(Mount mount) {
+    return handles.get(Handle.of(mount));
+  }
+
+  private void copyMount(Step.CopyMount step) throws IOException {
+    try (Fd place = Places.below(kernel.files(), handles.get(step.source()), step.path())) {
+      handles.put(
+          step.made(), kernel.mounts().openTree(place, RawString.EMPTY, Places.COPY_THIS));
+    }
+  }
+
+  private void premount(Step.Premount step) throws IOException {
+    try (Fd hostRoot = kernel.files().open(Fd.CWD, ROOT, Places.PLACE_FOLLOWED, 0)) {
+      premounts.make(step.mount(), scratch().root(), hostRoot, ROOT);
+    }
+  }
+
+  private void takePremount(Step.TakePremount step) throws IOException {
+    Fd base = scratch().root();
+    try (Fd mounted = premounts.open(step.mount(), Step.temporaryPlace(step.mount()), base)) {
+      handles.put(
+          step.made(), kernel.mounts().openTree(mounted, RawString.EMPTY, Places.COPY_THIS));
+      kernel.mounts().umount(mounted.procPath(), Places.DETACH_FOLLOWED);
+    }
+    premounts.clear(step.mount(), base);
+  }
+
+  private void setFlags(Mount mount) throws IOException {
+    change(mount, Attributes.exactly(mount.flags()));
+  }
+
+  private void change(Mount mount, MountAttributes change) throws IOException {
+    kernel.mounts().mountSetattr(held(mount), RawString.EMPTY, Places.THIS, change);
+  }
+
+  private void park(Fd detached) throws IOException {
+    FileKind kind = kernel.files().status(detached, RawString.EMPTY).kind();
+    scratch().park(detached, kind == FileKind.DIRECTORY);
+  }
+
+  private void place(Step.Place step) throws IOException {
+    try (Fd place = Places.below(kernel.files(), held(step.parent()), step.below())) {
+      kernel
+          .mounts()
+          .moveMount(
+              held(step.mount()), RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS);
+    }
+  }
+
+  private void attachRoot(Mount root) throws IOException {
+    kernel
+        .mounts()
+        .moveMount(held(root), RawString.EMPTY, Fd.CWD, ROOT, Places.MOVE_TO_PATH);
+  }
+
+  private void switchRoot(Mount root) throws IOException {
+    kernel.namespaces().fchdir(held(root));
+    kernel.mounts().pivotRoot(Places.HERE, Places.HERE);
+    if (scratch.isPresent()) {
+      kernel.mounts().umount(Places.HERE, Places.DETACH); // it covers the host's root
+    }
+    kernel.mounts().umount(Places.HERE, Places.DETACH);
+    kernel.namespaces().chdir(ROOT);
+  }
+
+  private Scratch scratch() throws IOException {
+    if (scratch.isEmpty()) {
+      scratch = Optional.of(Scratch.mount(kernel));
+    }
+    return scratch.get();
+  }
+
+  @Override
+  public void close() {
+    operations.end();
+    handles.close();
+    scratch.ifPresent(Scratch::close);
+  }
+}

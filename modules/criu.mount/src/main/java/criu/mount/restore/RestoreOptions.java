@@ -1,0 +1,34 @@
+package criu.mount.restore;
+
+import criu.mount.external.ExternalMounts;
+import criu.mount.external.PluginChain;
+import criu.syscall.RawString;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What to restore, and how.
+ *
+ * @param directory the images directory
+ * @param root the host's directory that becomes the root, if one is given
+ * @param externals the {@code --external} options
+ * @param plugins the plugins to ask
+ * @param engine how mounts are made
+ */
+public record RestoreOptions(
+    Path directory,
+    Optional<RawString> root,
+    ExternalMounts externals,
+    PluginChain plugins,
+    Engine engine) {
+
+  /** The ways to build a tree. */
+  public enum Engine {
+    /** Every mount on its own, put in place by descriptor, sharing last. */
+    DETACHED,
+    /** As DETACHED, for kernels that cannot mount into detached trees (before Linux 6.15). */
+    DETACHED_IN_PLACE,
+    /** In place and in order, with propagation at work. */
+    CLASSIC
+  }
+}

@@ -1,0 +1,69 @@
+package criu.mount.restore;
+
+import criu.syscall.Device;
+import criu.syscall.Fd;
+import criu.syscall.FsConfig;
+import criu.syscall.Kernel;
+import criu.syscall.RawString;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * A tmpfs over the root of the new namespace, where no path leads: a private place to mount at. It
+ * goes with the host's tree when the root is switched.
+ */
+final class Scratch implements AutoCloseable {
+  private static final int REGULAR_FILE = 0100600;
+
+  private final Kernel kernel;
+  private final Fd root;
+  private int parked;
+
+  private Scratch(Kernel kernel, Fd root) {
+    this.kernel = kernel;
+    this.root = root;
+  }
+
+  /** Mounts the scratch; the calling thread is in the new namespace. */
+  static Scratch mount(Kernel kernel) throws IOException {
+    try (Fd context = kernel.mounts().fsopen(new RawString("tmpfs"))) {
+      kernel.mounts().fsconfig(context, new FsConfig.Create());
+      Fd root = kernel.mounts().fsmount(context, Set.of());
+      try (Fd hostRoot =
+          kernel.files().open(Fd.CWD, new RawString("/"), Places.PLACE_FOLLOWED, 0)) {
+        kernel
+            .mounts()
+            .moveMount(root, RawString.EMPTY, hostRoot, RawString.EMPTY, Places.MOVE_THIS);
+      } catch (IOException e) {
+        root.close();
+        throw e;
+      }
+      return new Scratch(kernel, root);
+    }
+  }
+
+  /** Returns the root of the scratch, owned by it. */
+  Fd root() {
+    return root;
+  }
+
+  /** Attaches a detached mount of a directory or file at a place of its own. */
+  void park(Fd detached, boolean directory) throws IOException {
+    RawString name = new RawString("parked." + parked++);
+    if (directory) {
+      kernel.files().mkdir(root, name, 0700);
+    } else {
+      kernel.files().mknod(root, name, REGULAR_FILE, new Device(0, 0));
+    }
+    try (Fd place = Places.below(kernel.files(), root, name)) {
+      kernel
+          .mounts()
+          .moveMount(detached, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS);
+    }
+  }
+
+  @Override
+  public void close() {
+    root.close();
+  }
+}

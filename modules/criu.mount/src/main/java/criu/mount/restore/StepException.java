@@ -1,0 +1,34 @@
+package criu.mount.restore;
+
+import criu.mount.model.MountException;
+import criu.mount.plan.Step;
+import criu.mount.plan.StepText;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Names the step and the mount of a failure. */
+final class StepException {
+
+  private StepException() {}
+
+  /** Returns a failure that says what the step was for; one that says so already is kept. */
+  static MountException of(Step step, IOException cause) {
+    if (cause instanceof MountException named) {
+      return named;
+    }
+    String mount = step.mount().label();
+    MountException failure = new MountException("restore: " + StepText.of(step), mount, cause);
+    return remedy(step).map(failure::remedy).orElse(failure);
+  }
+
+  /** Returns what the user can do when the step fails, where there is something. */
+  private static Optional<String> remedy(Step step) {
+    return switch (step) {
+      case Step.Place s ->
+          Optional.of(
+              "make " + s.mount().mountpoint() + " in the root given by --root, of the same kind");
+      case Step.CopyHostPath s -> Optional.of("give a path that exists with --root or --external");
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package criu.mount.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All files of a set, or none. */
+class ImageTransactionTests {
+  @TempDir private Path directory;
+
+  @Test
+  void commit_givesEveryFileItsNameAndKeepsItsBytes() throws IOException {
+    try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+      write(transaction, "inventory.img");
+      write(transaction, "pstree.img");
+      transaction.commit();
+    }
+
+    assertEquals(Set.of("inventory.img", "pstree.img"), names());
+    assertEquals("pstree.img", Files.readString(directory.resolve("pstree.img")));
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(directory.resolve("pstree.img"))));
+  }
+
+  @Test
+  void close_withoutCommit_leavesNothing() throws IOException {
+    try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+      write(transaction, "inventory.img");
+      OutputStream open = transaction.create("pstree.img");
+      open.write(1);
+    }
+
+    assertEquals(Set.of(), names());
+  }
+
+  @Test
+  void file_beforeCommit_isHidden() throws IOException {
+    try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+      write(transaction, "inventory.img");
+
+      assertEquals(1, names().stream().filter(name -> name.startsWith(".inventory.img.")).count());
+      assertEquals(1, names().size());
+    }
+  }
+
+  @Test
+  void commit_withAnOpenStream_isRefused() throws IOException {
+    try (ImageTransaction transaction = ImageTransaction.begin(directory);
+        OutputStream open = transaction.create("pstree.img")) {
+      open.write(1);
+      assertThrows(IllegalStateException.class, transaction::commit);
+    }
+
+    assertEquals(Set.of(), names());
+  }
+
+  @Test
+  void commit_thatFailsHalfWay_leavesNothingOfItsOwn() throws IOException {
+    try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+      write(transaction, "ids-1.img");
+      write(transaction, "pstree.img");
+      Files.writeString(directory.resolve("pstree.img"), "another's");
+      assertThrows(ImageException.class, transaction::commit);
+    }
+
+    assertEquals(Set.of("pstree.img"), names());
+    assertEquals("another's", Files.readString(directory.resolve("pstree.img")));
+  }
+
+  @Test
+  void begin_whereACheckpointIs_isRefused() throws IOException {
+    for (String name : Set.of("inventory.img", "mountpoints-9.img")) {
+      Path file = Files.createFile(directory.resolve(name));
+      ImageException e =
+          assertThrows(ImageException.class, () -> ImageTransaction.begin(directory));
+      assertEquals(
+          file + ": there is a checkpoint already: choose an empty directory", e.getMessage());
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void begin_whereNoDirectoryIs_isRefused() {
+    Path none = directory.resolve("none");
+
+    assertThrows(ImageException.class, () -> ImageTransaction.begin(none));
+  }
+
+  @Test
+  void create_ofANameThatIsNone_isRefused() throws IOException {
+    try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+      for (String name : Set.of("", ".", "..", "../x", "a/b", ".hidden")) {
+        assertThrows(IllegalArgumentException.class, () -> transaction.create(name));
+      }
+      write(transaction, "a.img");
+      assertThrows(IllegalStateException.class, () -> transaction.create("a.img"));
+    }
+  }
+
+  private static void write(ImageTransaction transaction, String name) throws IOException {
+    try (OutputStream file = transaction.create(name)) {
+      file.write(name.getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private Set<String> names() throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      Set<String> names = new TreeSet<>();
+      entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+      return names;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package criu.plugin;
+
+/**
+ * A mount as it was when it was dumped.
+ *
+ * @param mountId the id in the images
+ * @param mountpoint where it is mounted, absolute in its namespace
+ * @param root the directory or file of the file system that it shows
+ * @param fileSystem the type of the file system, such as {@code ext4}
+ * @param source the source as mountinfo shows it, often a device
+ * @param options the options of the superblock, separated by commas
+ * @param readOnly whether the mount is read-only
+ */
+public record MountRecord(
+    int mountId,
+    PathBytes mountpoint,
+    PathBytes root,
+    PathBytes fileSystem,
+    PathBytes source,
+    PathBytes options,
+    boolean readOnly) {}

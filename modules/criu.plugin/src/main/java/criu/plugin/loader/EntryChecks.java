@@ -1,0 +1,97 @@
+package criu.plugin.loader;
+
+import criu.plugin.ExternalMountPlugin;
+import java.lang.module.ModuleDescriptor.Provides;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds what is wrong with the modules of an entry, in words that name the jars. */
+final class EntryChecks {
+  private static final String CONTRACT = "criu.plugin";
+
+  private final PluginEntry entry;
+  private final List<PluginJar> jars;
+  private final Map<String, PluginJar> modules = new HashMap<>();
+  private final Map<String, PluginJar> packages = new HashMap<>();
+
+  EntryChecks(PluginEntry entry, List<PluginJar> jars) {
+    this.entry = entry;
+    this.jars = jars;
+  }
+
+  /**
+   * Checks everything that can be told from the descriptors alone.
+   *
+   * @return the jar with the provider
+   */
+  PluginJar check(ModuleLayer parent) throws PluginLoadException {
+    for (PluginJar jar : jars) {
+      checkModuleName(jar);
+      checkPackages(jar);
+    }
+    for (PluginJar jar : jars) {
+      checkRequirements(jar, parent);
+    }
+    return provider();
+  }
+
+  private void checkModuleName(PluginJar jar) throws PluginLoadException {
+    if (jar.module().equals(CONTRACT)) {
+      throw refused(jar, "a plugin cannot bring its own " + CONTRACT);
+    }
+    PluginJar other = modules.putIfAbsent(jar.module(), jar);
+    if (other != null) {
+      throw refused(jar, "the module is also in " + other.path());
+    }
+  }
+
+  private void checkPackages(PluginJar jar) throws PluginLoadException {
+    for (String name : jar.descriptor().packages()) {
+      PluginJar other = packages.putIfAbsent(name, jar);
+      if (other != null) {
+        String reason =
+            "the package %s is also in %s (module %s)"
+                .formatted(name, other.path(), other.module());
+        throw refused(jar, reason);
+      }
+    }
+  }
+
+  private void checkRequirements(PluginJar jar, ModuleLayer parent) throws PluginLoadException {
+    for (Requires requires : jar.descriptor().requires()) {
+      boolean optional = requires.modifiers().contains(Requires.Modifier.STATIC);
+      String name = requires.name();
+      if (!optional && !modules.containsKey(name) && parent.findModule(name).isEmpty()) {
+        throw refused(jar, "it requires the module " + name + ", which is missing");
+      }
+    }
+  }
+
+  private PluginJar provider() throws PluginLoadException {
+    List<PluginJar> providers =
+        jars.stream().flatMap(jar -> providers(jar).stream().map(name -> jar)).toList();
+    if (providers.isEmpty()) {
+      String module = jars.size() == 1 ? jars.getFirst().module() : null;
+      String reason = "it does not provide " + ExternalMountPlugin.class.getName();
+      throw new PluginLoadException(entry.path(), module, reason);
+    }
+    if (providers.size() > 1) {
+      throw refused(providers.get(1), "it holds more than one plugin, but an entry is one plugin");
+    }
+    return providers.getFirst();
+  }
+
+  private static List<String> providers(PluginJar jar) {
+    return jar.descriptor().provides().stream()
+        .filter(provides -> provides.service().equals(ExternalMountPlugin.class.getName()))
+        .map(Provides::providers)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static PluginLoadException refused(PluginJar jar, String reason) {
+    return new PluginLoadException(jar.path(), jar.module(), reason);
+  }
+}

@@ -1,0 +1,97 @@
+package criu.plugin.loader;
+
+import java.lang.module.Configuration;
+import java.lang.module.FindException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ResolutionException;
+import java.lang.module.ResolvedModule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * An entry as a module layer, with every class loaded and none initialized.
+ *
+ * @param entry the entry
+ * @param provider the jar of the module with the provider
+ * @param layer the layer with the modules of all jars of the entry
+ * @param loader the class loader of all of them, to be closed by the caller
+ */
+record EntryLayer(
+    PluginEntry entry, PluginJar provider, ModuleLayer layer, PluginClassLoader loader) {
+
+  /** Makes the layer of an entry above a parent. No code of the plugin runs. */
+  static EntryLayer of(PluginEntry entry, ModuleLayer parent) throws PluginLoadException {
+    List<PluginJar> jars = new ArrayList<>();
+    JarReader reader = new JarReader();
+    for (var jar : entry.jars()) {
+      jars.add(reader.read(jar));
+    }
+    PluginJar provider = new EntryChecks(entry, jars).check(parent);
+    EntryLayer made = define(entry, provider, jars, parent);
+    for (PluginJar jar : jars) {
+      made.loadClasses(jar);
+    }
+    return made;
+  }
+
+  private static EntryLayer define(
+      PluginEntry entry, PluginJar provider, List<PluginJar> jars, ModuleLayer parent)
+      throws PluginLoadException {
+    var names = jars.stream().map(PluginJar::module).collect(Collectors.toSet());
+    try {
+      Configuration resolved =
+          parent.configuration().resolve(new JarModules(jars), ModuleFinder.of(), names);
+      PluginClassLoader loader =
+          new PluginClassLoader(provider.module(), jars, imports(resolved, parent));
+      ModuleLayer layer = parent.defineModules(resolved, name -> loader);
+      return new EntryLayer(entry, provider, layer, loader);
+    } catch (FindException | ResolutionException | LayerInstantiationException e) {
+      String reason = "its modules do not fit together: " + PluginLoadException.describe(e);
+      throw new PluginLoadException(entry.path(), provider.module(), reason, e);
+    }
+  }
+
+  /** Returns the loader of each package that modules of other layers show to these. */
+  private static Map<String, ClassLoader> imports(Configuration resolved, ModuleLayer parent) {
+    Map<String, ClassLoader> imports = new HashMap<>();
+    resolved.modules().stream()
+        .flatMap(module -> module.reads().stream())
+        .filter(read -> read.configuration() != resolved)
+        .map(ResolvedModule::name)
+        .distinct()
+        .flatMap(name -> parent.findModule(name).stream())
+        .filter(module -> module.getClassLoader() != null)
+        .forEach(module ->
+            module.getPackages().forEach(name -> imports.put(name, module.getClassLoader())));
+    return imports;
+  }
+
+  private void loadClasses(PluginJar jar) throws PluginLoadException {
+    Module module = layer.findModule(jar.module()).orElseThrow();
+    // sorted, so that the same class is named each time
+    for (String file : new TreeSet<>(jar.contents().keySet())) {
+      String name = file.replace('/', '.').replaceFirst("\\.class$", "");
+      String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+      if (file.endsWith(".class") && module.getPackages().contains(packageName)) {
+        load(jar, module, name);
+      }
+    }
+  }
+
+  private static void load(PluginJar jar, Module module, String name) throws PluginLoadException {
+    try {
+      if (Class.forName(module, name) == null) {
+        throw new PluginLoadException(
+            jar.path(), jar.module(), "the class " + name + " cannot be loaded");
+      }
+    } catch (LinkageError | RuntimeException e) {
+      String reason =
+          "the class %s cannot be loaded: %s".formatted(name, PluginLoadException.describe(e));
+      throw new PluginLoadException(jar.path(), jar.module(), reason, e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package criu.plugin.loader;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.InvalidModuleDescriptorException;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/** Reads jars into memory, up to a size that no honest plugin reaches. */
+final class JarReader {
+  /** The most bytes that all files of one entry may have, unpacked. */
+  static final int MAXIMUM_SIZE = 64 << 20;
+
+  private static final String DESCRIPTOR = "module-info.class";
+
+  private int left = MAXIMUM_SIZE;
+
+  /** Reads a jar, which counts against the size of the entry. */
+  PluginJar read(Path path) throws PluginLoadException {
+    Map<String, byte[]> contents = contents(path);
+    byte[] descriptor = contents.get(DESCRIPTOR);
+    if (descriptor == null) {
+      throw new PluginLoadException(path, "it has no module descriptor (module-info.class)");
+    }
+    return new PluginJar(path, descriptor(path, descriptor, contents.keySet()), contents);
+  }
+
+  private Map<String, byte[]> contents(Path path) throws PluginLoadException {
+    try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
+        Stream<JarEntry> entries = jar.versionedStream()) {
+      Map<String, byte[]> contents = new HashMap<>();
+      for (Iterator<JarEntry> each = entries.iterator(); each.hasNext(); ) {
+        JarEntry entry = each.next();
+        if (!entry.isDirectory()) {
+          contents.put(entry.getName(), bytes(path, jar, entry));
+        }
+      }
+      return contents;
+    } catch (IOException | IllegalArgumentException e) {
+      String reason = "it cannot be read as a jar: " + PluginLoadException.describe(e);
+      throw new PluginLoadException(path, null, reason, e);
+    }
+  }
+
+  private byte[] bytes(Path path, JarFile jar, JarEntry entry)
+      throws IOException, PluginLoadException {
+    // the jar's own word first, which saves the memory, then the truth
+    checkSize(path, entry.getSize());
+    try (InputStream in = jar.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes(left + 1);
+      checkSize(path, bytes.length);
+      left -= bytes.length;
+      return bytes;
+    }
+  }
+
+  private void checkSize(Path path, long size) throws PluginLoadException {
+    if (size > left) {
+      String reason =
+          "the plugin is larger than %d MiB when unpacked".formatted(MAXIMUM_SIZE >> 20);
+      throw new PluginLoadException(path, reason);
+    }
+  }
+
+  private static ModuleDescriptor descriptor(Path path, byte[] bytes, Set<String> names)
+      throws PluginLoadException {
+    try {
+      return ModuleDescriptor.read(new ByteArrayInputStream(bytes), () -> packages(names));
+    } catch (InvalidModuleDescriptorException | IOException e) {
+      String reason = "its module descriptor is not valid: " + PluginLoadException.describe(e);
+      throw new PluginLoadException(path, null, reason, e);
+    }
+  }
+
+  private static Set<String> packages(Set<String> names) {
+    return names.stream()
+        .filter(name -> name.contains("/"))
+        .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
+        .filter(JarReader::isPackage)
+        .collect(Collectors.toSet());
+  }
+
+  // META-INF is the best known of the directories that are none
+  private static boolean isPackage(String name) {
+    return Arrays.stream(name.split("\\.", -1))
+        .allMatch(part ->
+            !part.isEmpty()
+                && Character.isJavaIdentifierStart(part.codePointAt(0))
+                && part.codePoints().allMatch(Character::isJavaIdentifierPart));
+  }
+}

@@ -1,0 +1,60 @@
+package criu.syscall.internal;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import criu.syscall.Fd;
+import criu.syscall.RawString;
+import criu.syscall.SyscallException;
+import criu.syscall.internal.abi.dirent64;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reading the names in a directory: getdents64(2). */
+final class Directories {
+  private static final int BUFFER = 32 * 1024;
+
+  private Directories() {}
+
+  static List<RawString> read(Fd directory) throws SyscallException {
+    List<RawString> names = new ArrayList<>();
+    boolean more = true;
+    while (more && names.isEmpty()) { // the first records may be nothing but . and ..
+      more = readInto(names, directory);
+    }
+    return names;
+  }
+
+  private static boolean readInto(List<RawString> names, Fd directory) throws SyscallException {
+    try (Call call = Call.of(LibcFunction.GETDENTS64)) {
+      MemorySegment records = call.arena().allocate(BUFFER, Long.BYTES);
+      long length = call.fd(directory).memory(records, "records").number(BUFFER).run();
+      parse(names, records.asSlice(0, length));
+      return length > 0;
+    }
+  }
+
+  // The kernel cuts records to the length of the name, so the struct's own layout is too long.
+  private static void parse(List<RawString> names, MemorySegment records) {
+    long at = 0;
+    while (at < records.byteSize()) {
+      MemorySegment rest = records.asSlice(at);
+      long length = Short.toUnsignedLong(dirent64.d_reclen(rest));
+      RawString name =
+          name(rest.asSlice(dirent64.d_name$offset(), length - dirent64.d_name$offset()));
+      if (!name.is(".") && !name.is("..")) {
+        names.add(name);
+      }
+      at += length;
+    }
+  }
+
+  private static RawString name(MemorySegment padded) {
+    byte[] bytes = padded.toArray(JAVA_BYTE);
+    int length = 0;
+    while (bytes[length] != 0) {
+      length++;
+    }
+    return RawString.ofBytes(bytes, 0, length);
+  }
+}

@@ -1,0 +1,43 @@
+package criu.syscall.internal;
+
+import criu.syscall.NamespaceThread.Operation;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on its way to a thread, and its outcome on the way back.
+ *
+ * @param <T> the type of the result
+ */
+final class Handover<T> implements ThreadOfItsOwn.Order {
+  private final FutureTask<T> task;
+
+  Handover(Operation<T> operation) {
+    this.task = new FutureTask<>(operation::run);
+  }
+
+  /** Carries the operation out on the calling thread. */
+  void carryOut() {
+    task.run();
+  }
+
+  /** Waits for the outcome, and returns or throws it. */
+  T await() throws IOException {
+    try {
+      return Uninterrupted.<T, ExecutionException>get(task::get);
+    } catch (ExecutionException e) {
+      throw asThrown(e.getCause());
+    }
+  }
+
+  private static IOException asThrown(@Nullable Throwable thrown) {
+    return switch (thrown) {
+      case IOException failure -> failure;
+      case RuntimeException failure -> throw failure;
+      case Error failure -> throw failure;
+      case null, default -> throw new AssertionError("an operation throws nothing else", thrown);
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package criu.syscall.internal;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** The functions that are called, each named as in the C library in capitals. */
+enum LibcFunction {
+  MOUNT,
+  UMOUNT2,
+  PIVOT_ROOT,
+  OPEN_TREE,
+  MOVE_MOUNT,
+  MOUNT_SETATTR,
+  FSOPEN,
+  FSCONFIG,
+  FSMOUNT,
+  FSPICK,
+  UNSHARE,
+  SETNS,
+  CHROOT,
+  CHDIR,
+  FCHDIR,
+  GETTID,
+  SIGPROCMASK,
+  CLOSE_RANGE,
+  EXECVE,
+  OPENAT,
+  MKDIRAT,
+  MKNODAT,
+  SYMLINKAT,
+  LINKAT,
+  UNLINKAT,
+  RENAMEAT2,
+  FCHOWNAT,
+  FCHMODAT,
+  FCHMOD,
+  UTIMENSAT,
+  STATX,
+  CLOSE,
+  FTRUNCATE,
+  FSYNC,
+  READLINKAT(true),
+  GETDENTS64(true),
+  READ(true),
+  WRITE(true),
+  LSEEK(true),
+  FLISTXATTR(true),
+  FGETXATTR(true),
+  FSETXATTR,
+  LISTXATTR(true),
+  GETXATTR(true),
+  SETXATTR,
+  SYSCALL(true);
+
+  private final boolean wide;
+  private final OptionalLong address;
+
+  LibcFunction() {
+    this(false);
+  }
+
+  LibcFunction(boolean wide) {
+    this.wide = wide;
+    this.address = Libc.find(name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns the name as the C library has it. */
+  String symbol() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the address, or empty when the C library is older than the function. */
+  OptionalLong address() {
+    return address;
+  }
+
+  /**
+   * Returns the result as a number: a function that returns an int leaves the high half undefined.
+   */
+  long result(long register) {
+    return wide ? register : (int) register;
+  }
+}
