@@ -8,7 +8,6 @@ import criu.syscall.SyscallException;
 import criu.syscall.Whence;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Finds where the data of a file is. */
 final class Extents {
@@ -29,21 +28,21 @@ final class Extents {
     SparseMap map = new SparseMap(size);
     long at = 0;
     while (at < size) {
-      OptionalLong data = data(file, at);
-      long start = Math.min(data.orElse(size), size);
-      long end = start < size ? Math.min(files.seek(file, start, Whence.SEEK_HOLE), size) : size;
+      long start = next(file, at, Whence.SEEK_DATA, size);
+      long end = next(file, start, Whence.SEEK_HOLE, size);
       map.add(start, end - start); // nothing at the very end stands for a hole there
       at = end;
     }
     return map.dataSize() == size ? Optional.empty() : Optional.of(map);
   }
 
-  private OptionalLong data(Fd file, long from) throws SyscallException {
+  /** Returns the next data or hole, or the length of the file when there is none. */
+  private long next(Fd file, long from, Whence what, long size) throws SyscallException {
     try {
-      return OptionalLong.of(files.seek(file, from, Whence.SEEK_DATA));
+      return from < size ? Math.min(files.seek(file, from, what), size) : size;
     } catch (SyscallException e) {
       if (e.errno() == Errno.ENXIO) {
-        return OptionalLong.empty();
+        return size;
       }
       throw e;
     }

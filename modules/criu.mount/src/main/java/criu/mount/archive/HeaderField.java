@@ -65,6 +65,8 @@ enum HeaderField {
   /** Writes as much of a text as fits. */
   void put(byte[] block, RawString text) {
     byte[] bytes = text.toBytes();
-    System.arraycopy(bytes, 0, block, offset, Math.min(bytes.length, length));
+    for (int i = 0; i < Math.min(bytes.length, length); i++) {
+      block[offset + i] = bytes[i];
+    }
   }
 }

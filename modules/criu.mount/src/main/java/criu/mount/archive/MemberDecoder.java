@@ -80,9 +80,9 @@ final class MemberDecoder {
   }
 
   private SparseMap version1() throws IOException {
-    Optional<Long> major = pax.number(SparseFormats.MAJOR);
-    Optional<Long> minor = pax.number(SparseFormats.MINOR);
-    if (major.orElse(0L) != 1 || minor.orElse(0L) != 0) {
+    long major = pax.number(SparseFormats.MAJOR).orElse(0L);
+    long minor = pax.number(SparseFormats.MINOR).orElse(0L);
+    if (major != 1 || minor != 0) {
       throw new ArchiveException("sparse version " + major + "." + minor + " is not known");
     }
     return SparseFormats.version1(pax, data);

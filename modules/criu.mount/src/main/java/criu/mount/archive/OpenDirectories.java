@@ -27,7 +27,12 @@ final class OpenDirectories implements AutoCloseable {
   OpenDirectories(FileCalls files, Fd root) throws SyscallException {
     this.files = files;
     this.beneath = new Beneath(files);
-    push(beneath.again(root));
+    try {
+      push(beneath.again(root));
+    } catch (SyscallException | RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /** Returns the lowest directory; it stays open until the way leaves it. */

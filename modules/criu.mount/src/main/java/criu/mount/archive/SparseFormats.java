@@ -71,7 +71,7 @@ final class SparseFormats {
 
   /** Returns how many bytes the map takes in front of the data. */
   static long version1Length(SparseMap map) {
-    long length = digits(map.count()) + 1;
+    long length = digits(map.count()) + 1L;
     for (int i = 0; i < map.count(); i++) {
       length += digits(map.offset(i)) + digits(map.length(i)) + 2;
     }

@@ -70,7 +70,7 @@ final class SparseMap {
 
   @Override
   public int hashCode() {
-    return Long.hashCode(size) + 31 * count + 31 * 31 * Long.hashCode(dataSize);
+    return 31 * Long.hashCode(size) + count;
   }
 
   @Override

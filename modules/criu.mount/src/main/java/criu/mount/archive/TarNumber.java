@@ -19,7 +19,7 @@ final class TarNumber {
 
   /** Tells whether a value can stand as octal digits with a terminator. */
   static boolean fits(long value, int length) {
-    return value >= 0 && value < 1L << 3 * (length - 1);
+    return value >= 0 && value < 1L << (3 * (length - 1));
   }
 
   /** Writes octal digits and a NUL. */

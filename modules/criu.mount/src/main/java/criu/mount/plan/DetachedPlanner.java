@@ -6,13 +6,10 @@ import criu.mount.model.Origin;
 import criu.mount.model.RawPaths;
 import criu.mount.model.Sharing;
 import criu.syscall.MountFlag;
-import criu.syscall.RawString;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Plans a restore in which every mount is made on its own and put in place by descriptor, and
@@ -28,13 +25,14 @@ public final class DetachedPlanner {
   private final MountTree tree;
   private final Providers providers;
   private final List<Step> steps = new ArrayList<>();
-  private final Map<Provider, Integer> usesLeft = new HashMap<>();
+  private final SourceSteps sources;
   private final Deque<Mount> open = new ArrayDeque<>();
 
   private DetachedPlanner(PlanInput input) throws PlanException {
     this.input = input;
     this.tree = input.tree();
     this.providers = Providers.of(input);
+    this.sources = new SourceSteps(providers, input.detachedTrees(), steps);
   }
 
   /**
@@ -69,50 +67,9 @@ public final class DetachedPlanner {
   }
 
   private void make(Mount mount) {
-    Provider provider = providers.of(mount);
-    boolean copied = providers.uses(provider) > 1 || !provider.root().equals(mount.root());
-    if (copied) {
-      Handle source = Handle.sourceOf(provider.first());
-      int left = usesLeft.getOrDefault(provider, providers.uses(provider));
-      if (left == providers.uses(provider)) {
-        provide(source, provider);
-        park(source, provider);
-      }
-      RawString below = RawPaths.below(provider.root(), mount.root());
-      steps.add(new Step.CopyMount(Handle.of(mount), mount, source, below));
-      usesLeft.put(provider, left - 1);
-      releaseAfterLastUse(source, provider, left - 1);
-    } else {
-      provide(Handle.of(mount), provider);
-    }
-    if (!hasFlagsAlready(mount, provider)) {
+    sources.make(mount);
+    if (!hasFlagsAlready(mount, providers.of(mount))) {
       steps.add(new Step.SetFlags(mount));
-    }
-  }
-
-  private void provide(Handle handle, Provider provider) {
-    Mount first = provider.first();
-    switch (provider.kind()) {
-      case Provider.HostPath(RawString path) ->
-          steps.add(new Step.CopyHostPath(handle, first, path));
-      case Provider.FromPlugin() -> steps.add(new Step.TakePremount(handle, first));
-      case Provider.NewFileSystem() -> {
-        steps.add(new Step.MakeFileSystem(handle, first));
-        steps.add(new Step.FillFileSystem(handle, first));
-        steps.add(new Step.SealFileSystem(handle, first));
-      }
-    }
-  }
-
-  private void park(Handle source, Provider provider) {
-    if (!input.detachedTrees()) {
-      steps.add(new Step.Park(source, provider.first()));
-    }
-  }
-
-  private void releaseAfterLastUse(Handle source, Provider provider, int left) {
-    if (left == 0) {
-      steps.add(new Step.Release(source, provider.first()));
     }
   }
 

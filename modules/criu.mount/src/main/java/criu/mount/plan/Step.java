@@ -63,7 +63,36 @@ public sealed interface Step {
   record JoinGroup(Mount mount, Mount from) implements Step {}
 
   /** Gives a propagation. */
-  record SetPropagation(Mount mount, Propagation propagation) implements Step {}
+  record SetPropagation(Handle handle, Mount mount, Propagation propagation) implements Step {
+    /** Makes the step for a mount of the tree itself. */
+    public SetPropagation(Mount mount, Propagation propagation) {
+      this(Handle.of(mount), mount, propagation);
+    }
+  }
+
+  /** Makes the root mount the root, and keeps the host's tree in a directory of it for a while. */
+  record EnterRoot(Mount mount) implements Step {}
+
+  /** Unmounts everything but the root of the host's tree, children first. */
+  record ClearOldTree(Mount mount) implements Step {}
+
+  /** Takes the root mount that the namespace has already. */
+  record KeepRoot(Mount mount) implements Step {}
+
+  /** Lets the plugins mount at the mountpoint itself. */
+  record MountInPlace(Mount mount) implements Step {}
+
+  /** Moves what a plugin mounted at the temporary place to its own, and clears the place. */
+  record MoveHome(Mount mount, Mount parent, RawString below) implements Step {}
+
+  /** Takes hold of the copy that propagation has put on a mount. */
+  record TakeCopy(Mount mount, Mount parent, RawString below) implements Step {}
+
+  /** Unmounts the copy of a mount that propagation has put where it does not belong. */
+  record UnmountCopy(Mount mount, Mount parent, RawString below) implements Step {}
+
+  /** Drops the host's tree and the directory it was kept in. */
+  record LeaveOldRoot(Mount mount) implements Step {}
 
   /** Lets go of a mount; a source that is not attached ceases to be. */
   record Release(Handle handle, Mount mount) implements Step {}

@@ -26,7 +26,16 @@ public final class StepText {
       case Step.SwitchRoot s -> "switch the root";
       case Step.JoinGroup s -> "join the peer group of " + s.from().label();
       case Step.SetPropagation s ->
-          "make " + s.propagation().name().substring(3).toLowerCase(Locale.ROOT);
+          "make " + (s.handle().kind() == Handle.Kind.MOUNT ? "" : s.handle() + " ")
+              + s.propagation().name().substring(3).toLowerCase(Locale.ROOT);
+      case Step.EnterRoot s -> "switch the root and keep the host's tree aside";
+      case Step.ClearOldTree s -> "unmount the host's tree";
+      case Step.KeepRoot s -> "keep the root";
+      case Step.MountInPlace s -> "let a plugin mount at " + s.mount().mountpoint();
+      case Step.MoveHome s -> "move home from " + Step.temporaryPlace(s.mount());
+      case Step.TakeCopy s -> "take the copy propagated to " + s.parent().label();
+      case Step.UnmountCopy s -> "unmount the copy propagated to " + s.parent().label();
+      case Step.LeaveOldRoot s -> "drop the host's tree";
       case Step.Release s -> "release " + s.handle();
     };
   }

@@ -19,6 +19,7 @@ final class Places {
   static final Set<OpenFlag> PLACE =
       Set.of(OpenFlag.O_PATH, OpenFlag.O_CLOEXEC, OpenFlag.O_NOFOLLOW);
   static final Set<OpenFlag> PLACE_FOLLOWED = Set.of(OpenFlag.O_PATH, OpenFlag.O_CLOEXEC);
+  static final Set<OpenFlag> FILE = Set.of(OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC);
   static final Set<OpenFlag> DIRECTORY =
       Set.of(OpenFlag.O_RDONLY, OpenFlag.O_DIRECTORY, OpenFlag.O_CLOEXEC);
 
@@ -27,6 +28,13 @@ final class Places {
       Set.of(
           ResolveFlag.RESOLVE_BENEATH,
           ResolveFlag.RESOLVE_NO_XDEV,
+          ResolveFlag.RESOLVE_NO_SYMLINKS,
+          ResolveFlag.RESOLVE_NO_MAGICLINKS);
+
+  /** Below the directory, on whatever is mounted there, through no link at all. */
+  static final Set<ResolveFlag> ON_TOP =
+      Set.of(
+          ResolveFlag.RESOLVE_BENEATH,
           ResolveFlag.RESOLVE_NO_SYMLINKS,
           ResolveFlag.RESOLVE_NO_MAGICLINKS);
 

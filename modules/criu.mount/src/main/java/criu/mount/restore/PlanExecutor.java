@@ -31,14 +31,22 @@ final class PlanExecutor implements AutoCloseable {
   private final PluginMounts operations;
   private final Premounts premounts;
   private final Handles handles = new Handles();
+  private final OldRoot oldRoot;
   private Optional<Scratch> scratch = Optional.empty();
 
-  PlanExecutor(RestoreContext context, PluginMounts operations) {
+  /**
+   * Makes the executor.
+   *
+   * @param operations what plugins mount with
+   * @param oldRootName the name of the directory for the host's tree, if the plan keeps it in one
+   */
+  PlanExecutor(RestoreContext context, PluginMounts operations, RawString oldRootName) {
     this.kernel = context.kernel();
     this.fileSystems = new FileSystemMaker(kernel);
-    this.content = new ContentRestorer(kernel.files(), context.directory());
+    this.content = new ContentRestorer(kernel.files(), context.images());
     this.operations = operations;
     this.premounts = new Premounts(context, operations);
+    this.oldRoot = new OldRoot(kernel, oldRootName);
   }
 
   /** Carries out all steps in a new namespace of the calling thread. */
@@ -81,7 +89,15 @@ final class PlanExecutor implements AutoCloseable {
               .moveMount(
                   held(s.from()), RawString.EMPTY, held(s.mount()), RawString.EMPTY,
                   Places.JOIN_GROUP);
-      case Step.SetPropagation s -> change(s.mount(), MountAttributes.of(s.propagation()));
+      case Step.SetPropagation s -> change(s.handle(), MountAttributes.of(s.propagation()));
+      case Step.EnterRoot s -> oldRoot.enter(held(s.mount()));
+      case Step.ClearOldTree s -> oldRoot.clear();
+      case Step.KeepRoot s -> handles.put(Handle.of(s.mount()), openRoot());
+      case Step.MountInPlace s -> mountInPlace(s.mount());
+      case Step.MoveHome s -> moveHome(s);
+      case Step.TakeCopy s -> handles.put(Handle.of(s.mount()), copyOn(s.parent(), s.below()));
+      case Step.UnmountCopy s -> unmountCopy(s);
+      case Step.LeaveOldRoot s -> oldRoot.leave(held(s.mount()));
       case Step.Release s -> handles.release(s.handle());
     }
   }
@@ -98,13 +114,26 @@ final class PlanExecutor implements AutoCloseable {
   }
 
   private void premount(Step.Premount step) throws IOException {
-    try (Fd hostRoot = kernel.files().open(Fd.CWD, ROOT, Places.PLACE_FOLLOWED, 0)) {
-      premounts.make(step.mount(), scratch().root(), hostRoot, ROOT);
+    if (oldRoot.host().isPresent()) {
+      premounts.make(step.mount(), pluginBase(), oldRoot.host().get(), oldRoot.path());
+      return;
+    }
+    try (Fd hostRoot = openRoot()) {
+      premounts.make(step.mount(), pluginBase(), hostRoot, ROOT);
     }
   }
 
+  /** Returns what temporary places are in: the new root where it stands already, or a scratch. */
+  private Fd pluginBase() throws IOException {
+    return oldRoot.host().isPresent() ? oldRoot.newRoot() : scratch().root();
+  }
+
+  private Fd openRoot() throws IOException {
+    return kernel.files().open(Fd.CWD, ROOT, Places.PLACE_FOLLOWED, 0);
+  }
+
   private void takePremount(Step.TakePremount step) throws IOException {
-    Fd base = scratch().root();
+    Fd base = pluginBase();
     try (Fd mounted = premounts.open(step.mount(), Step.temporaryPlace(step.mount()), base)) {
       handles.put(
           step.made(), kernel.mounts().openTree(mounted, RawString.EMPTY, Places.COPY_THIS));
@@ -113,12 +142,41 @@ final class PlanExecutor implements AutoCloseable {
     premounts.clear(step.mount(), base);
   }
 
-  private void setFlags(Mount mount) throws IOException {
-    change(mount, Attributes.exactly(mount.flags()));
+  private void moveHome(Step.MoveHome step) throws IOException {
+    Fd base = pluginBase();
+    Fd mounted = premounts.open(step.mount(), Step.temporaryPlace(step.mount()), base);
+    handles.put(Handle.of(step.mount()), mounted);
+    place(new Step.Place(step.mount(), step.parent(), step.below()));
+    premounts.clear(step.mount(), base);
   }
 
-  private void change(Mount mount, MountAttributes change) throws IOException {
-    kernel.mounts().mountSetattr(held(mount), RawString.EMPTY, Places.THIS, change);
+  private void mountInPlace(Mount mount) throws IOException {
+    try (Fd root = openRoot()) {
+      premounts.makeInPlace(mount, root);
+      handles.put(Handle.of(mount), premounts.open(mount, mount.mountpoint(), root));
+    }
+  }
+
+  private Fd copyOn(Mount parent, RawString below) throws IOException {
+    return kernel.files().openIn(held(parent), below, Places.PLACE, 0, Places.ON_TOP);
+  }
+
+  private void unmountCopy(Step.UnmountCopy step) throws IOException {
+    try (Fd copy = copyOn(step.parent(), step.below())) {
+      if (!kernel.files().status(copy, RawString.EMPTY).mountRoot()) {
+        return; // it went with that of a peer
+      }
+    }
+    kernel.namespaces().fchdir(held(step.parent()));
+    kernel.mounts().umount(step.below(), Places.DETACH);
+  }
+
+  private void setFlags(Mount mount) throws IOException {
+    change(Handle.of(mount), Attributes.exactly(mount.flags()));
+  }
+
+  private void change(Handle handle, MountAttributes change) throws IOException {
+    kernel.mounts().mountSetattr(handles.get(handle), RawString.EMPTY, Places.THIS, change);
   }
 
   private void park(Fd detached) throws IOException {
@@ -163,5 +221,6 @@ final class PlanExecutor implements AutoCloseable {
     operations.end();
     handles.close();
     scratch.ifPresent(Scratch::close);
+    oldRoot.close();
   }
 }

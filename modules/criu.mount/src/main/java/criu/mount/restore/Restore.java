@@ -9,6 +9,8 @@ import criu.mount.model.BrokenTreeException;
 import criu.mount.model.Checkpoint;
 import criu.mount.model.MountException;
 import criu.mount.model.MountTree;
+import criu.mount.model.RawPaths;
+import criu.mount.plan.ClassicPlanner;
 import criu.mount.plan.DetachedPlanner;
 import criu.mount.plan.PlanException;
 import criu.mount.plan.PlanInput;
@@ -17,6 +19,7 @@ import criu.mount.procfs.MountInfoParser;
 import criu.mount.restore.RestoreOptions.Engine;
 import criu.plugin.Outcome;
 import criu.plugin.Stage;
+import criu.syscall.Fd;
 import criu.syscall.Kernel;
 import criu.syscall.NamespaceThread;
 import criu.syscall.RawString;
@@ -96,17 +99,18 @@ public final class Restore {
 
   private List<Step> plan(MountTree tree) throws IOException {
     Map<Integer, RawString> externals = ImageExternals.resolve(tree, options.externals());
-    RawString root =
-        options
-            .root()
-            .orElseThrow(
-                () ->
-                    MountException.because(
-                            "restore", tree.root().label(), "no root is given for it")
-                        .remedy("add --root DIR, the directory on this host that becomes /"));
+    boolean classic = options.engine() == Engine.CLASSIC;
+    if (options.root().isEmpty() && !classic) {
+      throw MountException.because("restore", tree.root().label(), "no root is given for it")
+          .remedy("add --root DIR, the directory on this host that becomes /");
+    }
     boolean detached = options.engine() != Engine.DETACHED_IN_PLACE;
+    PlanInput input =
+        new PlanInput(tree, options.root().orElse(RawPaths.ROOT), externals, detached);
     try {
-      return DetachedPlanner.plan(new PlanInput(tree, root, externals, detached));
+      return classic
+          ? ClassicPlanner.plan(input, options.root().isPresent())
+          : DetachedPlanner.plan(input);
     } catch (PlanException e) {
       throw new MountException("restore: plan", options.directory().toString(), e);
     }
@@ -115,10 +119,31 @@ public final class Restore {
   private RestoredNamespace build(
       NamespaceThread thread, MountTree tree, List<Step> steps, PluginMounts operations)
       throws IOException {
-    try (PlanExecutor executor =
-        new PlanExecutor(
-            new RestoreContext(kernel, options.directory(), options.plugins()), operations)) {
+    if (options.engine() == Engine.CLASSIC && options.root().isPresent()) {
+      try (RootFootprint footprint =
+          RootFootprint.of(kernel.files(), options.root().get(), tree)) {
+        return build(thread, tree, steps, operations, footprint.oldRootName());
+      }
+    }
+    return build(thread, tree, steps, operations, RawString.EMPTY);
+  }
+
+  private RestoredNamespace build(
+      NamespaceThread thread,
+      MountTree tree,
+      List<Step> steps,
+      PluginMounts operations,
+      RawString oldRootName)
+      throws IOException {
+    RawString path = RawString.of(options.directory().toString());
+    try (Fd images = kernel.files().open(Fd.CWD, path, Places.DIRECTORY, 0);
+        PlanExecutor executor =
+            new PlanExecutor(
+                new RestoreContext(kernel, images, options.plugins()), operations, oldRootName)) {
       thread.run(() -> executor.execute(steps));
+    } catch (IOException | RuntimeException e) {
+      thread.close(); // what it mounted goes first, so that nothing is in use any more
+      throw e;
     }
     MountTree found = readBack(thread);
     List<Difference> differences =

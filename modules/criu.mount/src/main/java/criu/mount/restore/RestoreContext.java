@@ -1,14 +1,14 @@
 package criu.mount.restore;
 
 import criu.mount.external.PluginChain;
+import criu.syscall.Fd;
 import criu.syscall.Kernel;
-import java.nio.file.Path;
 
 /**
  * What the parts of one restore share.
  *
  * @param kernel the kernel
- * @param directory the images directory
+ * @param images the images directory, open
  * @param plugins the started plugins
  */
-record RestoreContext(Kernel kernel, Path directory, PluginChain plugins) {}
+record RestoreContext(Kernel kernel, Fd images, PluginChain plugins) {}

@@ -193,7 +193,7 @@ final class BrokenArchiveTests {
   }
 
   private static String messageOf(byte[] archive) {
-    return assertThrows(ArchiveException.class, () -> names(archive)).getMessage();
+    return assertThrows(ArchiveException.class, () -> names(archive)).toString();
   }
 
   private static List<RawString> names(byte[] archive) throws IOException {

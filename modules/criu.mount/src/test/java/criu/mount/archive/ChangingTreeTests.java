@@ -50,8 +50,8 @@ final class ChangingTreeTests {
 
   @Test
   void fileThatIsCut_isNamed() {
-    assertEquals(
-        "member ./file was written to while it was archived", refused("read", this::cutFile));
+    String message = refused("read", this::cutFile);
+    assertTrue(message.endsWith(": member ./file was written to while it was archived"), message);
   }
 
   @Test
@@ -137,7 +137,7 @@ final class ChangingTreeTests {
     return assertThrows(
             ArchiveException.class,
             () -> new TreeArchiver(before(call, action)).archive(source, out))
-        .getMessage();
+        .toString();
   }
 
   /** Returns the real calls, with something done before the first one of that name. */

@@ -1,6 +1,7 @@
 package criu.mount.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criu.syscall.Device;
@@ -15,6 +16,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -34,6 +36,17 @@ final class MemberRoundTripTests {
         assertEquals(asRead(member), reader.next().orElseThrow());
       }
       assertTrue(reader.next().isEmpty());
+    }
+  }
+
+  @Example
+  void fileBeyondEightGibibytes_keepsItsSize() throws IOException {
+    Content large = new Content.Regular(10L << 30);
+    Member member = new Member(new RawString("./large"), ArchiveBuilder.PLAIN, large);
+    byte[] archive = new ArchiveBuilder().member(member).build();
+    try (TarReader reader = new TarReader(new ByteArrayInputStream(archive))) {
+      assertEquals(member, reader.next().orElseThrow());
+      assertThrows(ArchiveException.class, reader::next);
     }
   }
 

@@ -6,6 +6,7 @@ import criu.syscall.Kernel;
 import criu.syscall.OpenFlag;
 import criu.syscall.RawString;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class Scratch implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("LC_ALL", "C");
     Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     if (process.waitFor() != 0) {
       throw new AssertionError(command + " failed: " + output);
     }

@@ -1,0 +1,105 @@
+package criu.mount.plan;
+
+import criu.mount.model.Mount;
+import criu.mount.model.MountTree;
+import criu.mount.model.PeerGroup;
+import criu.mount.model.RawPaths;
+import criu.mount.model.Sharing;
+import criu.syscall.RawString;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who receives what is mounted on a member of a peer group: its peers, and slaves of any depth. */
+final class Linkage {
+  private final Map<Integer, PeerGroup> groups;
+  private final Map<Integer, List<PeerGroup>> slaveGroups = new HashMap<>();
+  private final Map<Integer, List<Mount>> slaves = new HashMap<>();
+
+  Linkage(MountTree tree) {
+    this.groups = PeerGroup.of(tree.mounts());
+    for (PeerGroup group : groups.values()) {
+      if (group.masterId() != 0) {
+        slaveGroups.computeIfAbsent(group.masterId(), id -> new ArrayList<>()).add(group);
+      }
+    }
+    for (Mount mount : tree.mounts()) {
+      Sharing sharing = mount.sharing();
+      if (sharing.isSlave() && !sharing.isShared()) {
+        slaves.computeIfAbsent(sharing.masterId(), id -> new ArrayList<>()).add(mount);
+      }
+    }
+  }
+
+  /** Tells whether something is linked to a group: a second member, or a slave. */
+  boolean isLive(int group) {
+    PeerGroup found = groups.get(group);
+    return found != null
+        && (found.members().size() > 1
+            || slaveGroups.containsKey(group)
+            || slaves.containsKey(group));
+  }
+
+  /** Tells whether a mount is in a group that something is linked to. */
+  boolean isLive(Mount mount) {
+    return mount.sharing().isShared() && isLive(mount.sharing().groupId());
+  }
+
+  /** Returns a group that has members. */
+  Optional<PeerGroup> group(int id) {
+    return Optional.ofNullable(groups.get(id));
+  }
+
+  /** Returns all groups. */
+  Iterable<PeerGroup> groups() {
+    return groups.values();
+  }
+
+  /** Returns how many masters a group has above it; a group in a circle of masters is refused. */
+  int depth(int group) throws PlanException {
+    Set<Integer> seen = new HashSet<>();
+    Optional<PeerGroup> master = group(group);
+    while (master.isPresent()) {
+      PeerGroup one = master.get();
+      if (!seen.add(one.id())) {
+        throw new PlanException(
+            one.members().getFirst(), "peer group " + one.id() + " is its own master");
+      }
+      master = group(one.masterId());
+    }
+    return seen.size();
+  }
+
+  /** Returns the other members of a mount's group that show a path of the superblock. */
+  List<Mount> peers(Mount mount, RawString path) {
+    List<Mount> peers = new ArrayList<>();
+    for (Mount member : group(mount.sharing().groupId()).orElseThrow().members()) {
+      if (member.id() != mount.id() && RawPaths.isWithin(member.root(), path)) {
+        peers.add(member);
+      }
+    }
+    return peers;
+  }
+
+  /** Returns the slaves of a mount's group, and theirs, that show a path of the superblock. */
+  List<Mount> slaves(Mount mount, RawString path) {
+    List<Mount> found = new ArrayList<>();
+    Deque<Integer> masters = new ArrayDeque<>(List.of(mount.sharing().groupId()));
+    while (!masters.isEmpty()) {
+      int master = masters.pop();
+      found.addAll(slaves.getOrDefault(master, List.of()));
+      for (PeerGroup group : slaveGroups.getOrDefault(master, List.of())) {
+        found.addAll(group.members());
+        masters.push(group.id());
+      }
+    }
+    found.removeIf(slave -> !RawPaths.isWithin(slave.root(), path));
+    return found;
+  }
+}

@@ -1,0 +1,87 @@
+package criu.mount.plan;
+
+import criu.mount.model.Mount;
+import criu.mount.model.RawPaths;
+import criu.syscall.RawString;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The steps that make mounts from where they come from: directly when a mount is the only one, else
+ * by copies from a source that is kept aside until the last of them is made.
+ */
+final class SourceSteps {
+  private final Providers providers;
+  private final boolean detachedTrees;
+  private final List<Step> steps;
+  private final Map<Provider, Integer> usesLeft = new HashMap<>();
+
+  SourceSteps(Providers providers, boolean detachedTrees, List<Step> steps) {
+    this.providers = providers;
+    this.detachedTrees = detachedTrees;
+    this.steps = steps;
+  }
+
+  /** Makes a mount, without its flags. */
+  void make(Mount mount) {
+    Provider provider = providers.of(mount);
+    boolean alone = providers.uses(provider) == 1 && provider.root().equals(mount.root());
+    if (!alone || usesLeft.containsKey(provider)) {
+      copy(Handle.of(mount), mount, provider);
+    } else {
+      provide(Handle.of(mount), provider);
+    }
+  }
+
+  /** Makes a detached copy of the whole of what a mount comes from, beyond its own use of it. */
+  void copyWhole(Handle made, Mount mount) {
+    Provider provider = providers.of(mount);
+    Handle source = source(provider);
+    steps.add(new Step.CopyMount(made, mount, source, RawString.EMPTY));
+  }
+
+  /** Makes the source of a mount now, if it is not there already. */
+  Handle source(Provider provider) {
+    Handle source = Handle.sourceOf(provider.first());
+    if (!usesLeft.containsKey(provider)) {
+      usesLeft.put(provider, providers.uses(provider));
+      provide(source, provider);
+      if (!detachedTrees) {
+        steps.add(new Step.Park(source, provider.first()));
+      }
+    }
+    return source;
+  }
+
+  private void copy(Handle made, Mount mount, Provider provider) {
+    Handle source = source(provider);
+    steps.add(
+        new Step.CopyMount(
+            made, mount, source, RawPaths.below(provider.root(), mount.root())));
+    used(provider);
+  }
+
+  /** Counts a mount that is made in another way as made. */
+  void used(Provider provider) {
+    Integer left = usesLeft.computeIfPresent(provider, (key, uses) -> uses - 1);
+    if (left != null && left == 0) {
+      steps.add(new Step.Release(Handle.sourceOf(provider.first()), provider.first()));
+    }
+  }
+
+  private void provide(Handle handle, Provider provider) {
+    Mount first = provider.first();
+    List<Step> made =
+        switch (provider.kind()) {
+          case Provider.HostPath(var path) -> List.of(new Step.CopyHostPath(handle, first, path));
+          case Provider.FromPlugin() -> List.of(new Step.TakePremount(handle, first));
+          case Provider.NewFileSystem() ->
+              List.of(
+                  new Step.MakeFileSystem(handle, first),
+                  new Step.FillFileSystem(handle, first),
+                  new Step.SealFileSystem(handle, first));
+        };
+    steps.addAll(made);
+  }
+}

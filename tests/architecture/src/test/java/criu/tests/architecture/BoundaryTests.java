@@ -1,0 +1,154 @@
+package criu.tests.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static criu.tests.architecture.Product.CLASSES;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stays behind the border of one module or package: native memory, messages, printing. */
+final class BoundaryTests {
+
+  @Test
+  void nativeMemory_staysInSyscall() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("criu.syscall..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.foreign..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nativeMemory_isNotInTheExportedPackageOfSyscall() {
+    noClasses()
+        .that()
+        .resideInAPackage("criu.syscall")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.foreign..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void generatedBindings_areUsedByTheLayerAboveThemOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("criu.syscall.internal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("criu.syscall.internal.abi..")
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void protobuf_staysInImage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("criu.mount.image..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.google.protobuf..", "criu.mount.image.proto..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void exportedMethods_ofImage_showNoMessage() {
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("criu.mount.image")
+        .and()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .should(new ShowMessages())
+        .check(CLASSES);
+  }
+
+  @Test
+  void optionParser_staysInTheCommand() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("criu.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("joptsimple..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void printing_isTheCommandsAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("criu.cli..")
+        .and()
+        .resideOutsideOfPackage("criu.syscall.internal.abi..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(PrintStream.class)
+        .orShould()
+        .callMethodWhere(target(nameMatching("printStackTrace")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void standardStreams_areNotTaken_outsideOfTheCommand() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("criu.cli..")
+        .and()
+        .resideOutsideOfPackage("criu.syscall.internal.abi..") // generated, traces on demand
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .accessField(System.class, "in")
+        .check(CLASSES);
+  }
+
+  @Test
+  void endOfTheProcess_isTheCommandsAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("criu.cli..")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class)
+        .check(CLASSES);
+  }
+
+  /** Both load much, which the paths of a dump and a restore do without. */
+  @ParameterizedTest
+  @ValueSource(strings = {"archive", "image", "plan", "procfs"})
+  void packages_onThePathOfADump_useNeitherFormatsNorRegularExpressions(String name) {
+    noClasses()
+        .that()
+        .resideInAPackage("criu.mount." + name)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.regex..")
+        .orShould()
+        .callMethodWhere(
+            target(nameMatching("format|formatted|matches|replaceAll|replaceFirst"))
+                .and(target(ownedByString())))
+        .check(CLASSES);
+  }
+
+  private static DescribedPredicate<HasOwner<JavaClass>> ownedByString() {
+    return HasOwner.Predicates.With.owner(JavaClass.Predicates.type(String.class));
+  }
+}

@@ -1,0 +1,98 @@
+package criu.tests.kernel;
+
+import criu.plugin.ExternalMountPlugin;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+/** A plugin that a test compiles from a few lines of source, as a module in a jar. */
+final class PluginJar {
+  private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
+
+  private static final String MODULE =
+      """
+      module test.plugin {
+        requires criu.plugin;
+        provides criu.plugin.ExternalMountPlugin with test.plugin.Plugin;
+      }
+      """;
+
+  private static final String CLASS =
+      """
+      package test.plugin;
+      import criu.plugin.*;
+      public class Plugin implements ExternalMountPlugin {
+        private PluginContext context;
+        public String name() { return "wrong"; }
+        public void init(Stage stage, PluginContext given) throws Exception {
+          context = given;
+          %s
+        }
+        public DumpVerdict dump(DumpRequest request) throws Exception {
+          %s
+        }
+        public RestoreVerdict restore(RestoreRequest request) throws Exception {
+          %s
+        }
+        public void exit(Stage stage, Outcome outcome) throws Exception {
+          %s
+        }
+      }
+      """;
+
+  private PluginJar() {}
+
+  /** Makes a plugin directory with a plugin whose methods have these statements. */
+  static Path directory(Path place, String init, String dump, String restore, String exit)
+      throws IOException {
+    Path source = Files.createDirectories(place.resolve("source/test/plugin"));
+    Files.writeString(source.resolve("Plugin.java"), CLASS.formatted(init, dump, restore, exit));
+    Files.writeString(place.resolve("source/module-info.java"), MODULE);
+    compile(place);
+    Path directory = Files.createDirectory(place.resolve("plugins"));
+    Path classes = place.resolve("classes");
+    try (Stream<Path> files = Files.walk(classes);
+        JarOutputStream jar =
+            new JarOutputStream(Files.newOutputStream(directory.resolve("wrong.jar")))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        jar.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+        jar.write(Files.readAllBytes(file));
+      }
+    }
+    return directory;
+  }
+
+  private static void compile(Path place) {
+    List<String> arguments =
+        List.of(
+            "-proc:none",
+            "-p",
+            contract().toString(),
+            "-d",
+            place.resolve("classes").toString(),
+            place.resolve("source/module-info.java").toString(),
+            place.resolve("source/test/plugin/Plugin.java").toString());
+    StringWriter words = new StringWriter();
+    PrintWriter out = new PrintWriter(words);
+    if (JAVAC.run(out, out, arguments.toArray(String[]::new)) != 0) {
+      throw new AssertionError("the test's own source does not compile: " + words);
+    }
+  }
+
+  private static Path contract() {
+    try {
+      var source = ExternalMountPlugin.class.getProtectionDomain().getCodeSource();
+      return Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
