@@ -19,23 +19,31 @@ final class CommonOptions {
   /** Declares what every command has. */
   static void declare(OptionParser parser) {
     parser.acceptsAll(List.of("h", "help"), "says how the command is used").forHelp();
-    parser.acceptsAll(List.of("o", "log-file"), "writes the log to FILE").withRequiredArg()
+    parser
+        .acceptsAll(List.of("o", "log-file"), "writes the log to FILE")
+        .withRequiredArg()
         .describedAs("FILE");
   }
 
   static void declareImages(OptionParser parser) {
-    parser.acceptsAll(List.of("D", "images-dir"), "the images directory").withRequiredArg()
+    parser
+        .acceptsAll(List.of("D", "images-dir"), "the images directory")
+        .withRequiredArg()
         .describedAs("DIR");
   }
 
   static void declareTask(OptionParser parser) {
-    parser.acceptsAll(List.of("t", "tree"), "the process whose mounts are dumped")
-        .withRequiredArg().describedAs("PID");
+    parser
+        .acceptsAll(List.of("t", "tree"), "the process whose mounts are dumped")
+        .withRequiredArg()
+        .describedAs("PID");
   }
 
   static void declareExternals(OptionParser parser, String form, String meaning) {
     parser.acceptsAll(List.of("external"), meaning).withRequiredArg().describedAs(form);
-    parser.acceptsAll(List.of("L", "libdir"), "loads the plugins in DIR").withRequiredArg()
+    parser
+        .acceptsAll(List.of("L", "libdir"), "loads the plugins in DIR")
+        .withRequiredArg()
         .describedAs("DIR");
   }
 
@@ -47,7 +55,9 @@ final class CommonOptions {
 
   static void declareRestore(OptionParser parser) {
     declareImages(parser);
-    parser.acceptsAll(List.of("r", "root"), "the directory that becomes /").withRequiredArg()
+    parser
+        .acceptsAll(List.of("r", "root"), "the directory that becomes /")
+        .withRequiredArg()
         .describedAs("ROOT");
     declareExternals(
         parser, "mnt[KEY]:PATH", "the external mount KEY of the images is PATH on this host");

@@ -1,8 +1,8 @@
 package criu.cli;
 
 import criu.cli.demo.Demo;
-import criu.mount.restore.RestoreOptions.Engine;
 import criu.mount.render.TreeStyle;
+import criu.mount.restore.RestoreOptions.Engine;
 import java.io.IOException;
 import joptsimple.OptionParser;
 
@@ -21,7 +21,7 @@ final class DemoCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "[--mntns-compat-mode]";
+    return "[--mntns-compat-mode | --no-detached-trees]";
   }
 
   @Override
@@ -32,11 +32,13 @@ final class DemoCommand implements Command {
   @Override
   public void declare(OptionParser parser) {
     parser.accepts("mntns-compat-mode", "restores in place and in order, as CRIU's older engine");
+    parser.accepts(
+        "no-detached-trees", "restores as on kernels that cannot mount into detached trees");
   }
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException {
-    Engine engine = invocation.has("mntns-compat-mode") ? Engine.CLASSIC : Engine.DETACHED;
+    Engine engine = RestorePlanOptions.engine(invocation);
     TreeStyle style = invocation.console().unicode() ? TreeStyle.BOXES : TreeStyle.ASCII;
     try (TemporaryDirectory directory = TemporaryDirectory.make("criu-mount-demo")) {
       new Demo(invocation.kernel(), engine, invocation.console().out(), style)

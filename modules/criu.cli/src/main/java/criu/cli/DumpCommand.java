@@ -46,20 +46,15 @@ final class DumpCommand implements Command {
               invocation.imagesDirectory(),
               CommonOptions.externals(invocation),
               CommonOptions.chain(plugins));
-      DumpReport report =
-          new Dump(invocation.kernel(), options, invocation.log()::info).run();
+      DumpReport report = new Dump(invocation.kernel(), options, invocation.log()::info).run();
       say(report, invocation);
     }
     return ExitCode.DONE;
   }
 
   private static void say(DumpReport report, Invocation invocation) {
-    report
-        .unknown()
-        .forEach(flag -> invocation.log().warning(flag + " is not kept by the images"));
+    report.unknown().forEach(flag -> invocation.log().warning(flag + " is not kept by the images"));
     int mounts = report.checkpoint().namespaces().getFirst().tree().mounts().size();
-    invocation
-        .log()
-        .info("dumped " + mounts + " mounts and the content of " + report.archives());
+    invocation.log().info("dumped " + mounts + " mounts and the content of " + report.archives());
   }
 }

@@ -41,8 +41,8 @@ public final class Main {
   }
 
   private static Console console() {
-    boolean unicode = saysUtf8("LC_ALL").or(() -> saysUtf8("LC_CTYPE")).or(() -> saysUtf8("LANG"))
-        .orElse(false);
+    boolean unicode =
+        saysUtf8("LC_ALL").or(() -> saysUtf8("LC_CTYPE")).or(() -> saysUtf8("LANG")).orElse(false);
     Charset charset = unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
     return new Console(
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset),

@@ -40,8 +40,7 @@ final class PlanCommand implements Command {
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     try (LoadedPlugins plugins = CommonOptions.plugins(invocation)) {
       Restore restore =
-          new Restore(
-              invocation.kernel(), RestorePlanOptions.of(invocation, plugins), text -> {});
+          new Restore(invocation.kernel(), RestorePlanOptions.of(invocation, plugins), text -> {});
       List<Step> steps = restore.plan();
       for (int i = 0; i < steps.size(); i++) {
         Step step = steps.get(i);

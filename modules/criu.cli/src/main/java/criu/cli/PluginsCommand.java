@@ -30,10 +30,7 @@ final class PluginsCommand implements Command {
 
   @Override
   public void declare(OptionParser parser) {
-    parser
-        .accepts("L", "the directory")
-        .withRequiredArg()
-        .describedAs("DIR");
+    parser.accepts("L", "the directory").withRequiredArg().describedAs("DIR");
   }
 
   @Override

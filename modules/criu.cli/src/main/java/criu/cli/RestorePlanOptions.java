@@ -23,7 +23,8 @@ final class RestorePlanOptions {
         engine(invocation));
   }
 
-  private static Engine engine(Invocation invocation) {
+  /** Returns the engine that the options ask for. */
+  static Engine engine(Invocation invocation) {
     if (invocation.has("mntns-compat-mode")) {
       return Engine.CLASSIC;
     }

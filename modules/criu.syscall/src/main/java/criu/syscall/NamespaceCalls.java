@@ -24,6 +24,12 @@ public interface NamespaceCalls {
   /** Makes a directory the working directory of the calling thread; fchdir(2). */
   void fchdir(Fd directory) throws SyscallException;
 
+  /**
+   * Lets the process have as many descriptors as its hard limit allows; prlimit(2). A program that
+   * {@link #execve} starts gets the limit from before.
+   */
+  void raiseDescriptorLimit() throws SyscallException;
+
   /** Returns the number of the calling thread; gettid(2). */
   int gettid();
 

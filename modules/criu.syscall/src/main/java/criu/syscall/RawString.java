@@ -3,6 +3,7 @@ package criu.syscall;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A string of bytes as the kernel gives and takes it: a path, a name, a mount source, options. No
@@ -101,30 +102,57 @@ public record RawString(String latin1) implements Comparable<RawString> {
   }
 
   /**
-   * Returns the bytes for a person to read: UTF-8 is shown as text, and every control character,
-   * backslash or byte that is not UTF-8 as a backslash with three octal digits, as mountinfo does.
+   * Returns the bytes for a person to read: UTF-8 is shown as text, and every backslash, every
+   * character that a terminal would act upon instead of showing it, and every byte that is not
+   * UTF-8 as backslashes with three octal digits, as mountinfo does.
    */
   @Override
   public String toString() {
+    Optional<String> text = decoded();
     StringBuilder shown = new StringBuilder(latin1.length());
-    String text = decoded();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c == 0x7F || c == '\\' || (text.equals(latin1) && c >= 0x80)) {
-        shown.append('\\').append((char) ('0' + (c >> 6))).append((char) ('0' + (c >> 3 & 7)));
-        shown.append((char) ('0' + (c & 7)));
-      } else {
-        shown.append(c);
-      }
-    }
+    text.orElse(latin1)
+        .codePoints()
+        .forEach(c -> {
+          if (isPlain(c) && (c < 0x80 || text.isPresent())) {
+            shown.appendCodePoint(c);
+          } else {
+            escape(shown, text.isPresent() ? of(Character.toString(c)) : byteOf(c));
+          }
+        });
     return shown.toString();
   }
 
-  private String decoded() {
+  private static RawString byteOf(int c) {
+    return new RawString(Character.toString(c));
+  }
+
+  private static void escape(StringBuilder shown, RawString bytes) {
+    for (char c : bytes.latin1.toCharArray()) {
+      shown.append('\\').append((char) ('0' + (c >> 6)));
+      shown.append((char) ('0' + ((c >> 3) & 7))).append((char) ('0' + (c & 7)));
+    }
+  }
+
+  private static boolean isPlain(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE ->
+          false;
+      default -> c != '\\';
+    };
+  }
+
+  private Optional<String> decoded() {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(toBytes())).toString();
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(toBytes())).toString());
     } catch (CharacterCodingException e) {
-      return latin1; // not UTF-8: every byte is shown for itself
+      return Optional.empty(); // not UTF-8: every byte is shown for itself
     }
   }
 }

@@ -53,8 +53,12 @@ public final class Demo {
   /** Runs the round trip below an empty directory; the caller removes the directory. */
   public void run(Path directory) throws IOException {
     Workspace workspace = Workspace.prepare(directory);
-    System.setProperty("criu.sample.map", "/volume=" + workspace.newHost().resolve("volume")
-        + ":/settings=" + workspace.newHost().resolve("settings"));
+    System.setProperty(
+        "criu.sample.map",
+        "/volume="
+            + workspace.newHost().resolve("volume")
+            + ":/settings="
+            + workspace.newHost().resolve("settings"));
     try (LoadedPlugins plugins = PluginDirectory.load(pluginDirectory())) {
       List<LoadedPlugin> loaded = plugins.plugins();
       say("1. A namespace of its own, with content, peers, a slave and mounts from the host:");
@@ -91,8 +95,12 @@ public final class Demo {
               chain(plugins));
       DumpReport report = new Dump(kernel, options, this::detail).run();
       say(
-          "2. Dumped: " + tree.mounts().size() + " mounts, the content of " + report.archives()
-              + " file systems; plugin " + report.checkpoint().plugins()
+          "2. Dumped: "
+              + tree.mounts().size()
+              + " mounts, the content of "
+              + report.archives()
+              + " file systems; plugin "
+              + report.checkpoint().plugins()
               + " took /volume and /settings, --external took /config.");
       listImages(workspace.images());
       return tree;
@@ -107,8 +115,8 @@ public final class Demo {
     }
   }
 
-  private void restoreAndCompare(
-      Workspace workspace, List<LoadedPlugin> plugins, MountTree before) throws IOException {
+  private void restoreAndCompare(Workspace workspace, List<LoadedPlugin> plugins, MountTree before)
+      throws IOException {
     String config = "mnt[config]:" + workspace.newHost().resolve("config");
     RestoreOptions options =
         new RestoreOptions(

@@ -103,7 +103,11 @@ final class DemoNamespace implements AutoCloseable {
   }
 
   private void fileSystem(String type, String target, String options) throws IOException {
-    mount(Optional.of(RawString.of(type)), target, Optional.of(RawString.of(type)), Set.of(),
+    mount(
+        Optional.of(RawString.of(type)),
+        target,
+        Optional.of(RawString.of(type)),
+        Set.of(),
         options);
   }
 
@@ -114,8 +118,7 @@ final class DemoNamespace implements AutoCloseable {
   private void propagate(String target, Propagation propagation) throws IOException {
     kernel
         .mounts()
-        .mountSetattr(
-            Fd.CWD, raw(inside(target)), Set.of(), MountAttributes.of(propagation));
+        .mountSetattr(Fd.CWD, raw(inside(target)), Set.of(), MountAttributes.of(propagation));
   }
 
   private void mount(

@@ -132,9 +132,13 @@ final class Classifier {
               mount,
               type(mount).isPresent()
                   ? "it shows " + mount.root() + " of a file system whose root is not mounted here"
-                  : "it shows " + mount.root() + " of a file system of type "
-                      + mount.superblock().type() + " that comes from outside of the tree",
-              "name it with --external 'mnt[" + mount.mountpoint()
+                  : "it shows "
+                      + mount.root()
+                      + " of a file system of type "
+                      + mount.superblock().type()
+                      + " that comes from outside of the tree",
+              "name it with --external 'mnt["
+                  + mount.mountpoint()
                   + "]:KEY', or load a plugin that takes it with -L DIR"));
     } else if (mount.rootDeleted()) {
       problems.add(

@@ -60,12 +60,11 @@ public final class Dump {
 
   /** Returns everything that stands against a dump; none means that a dump would succeed. */
   public Classification check() throws IOException {
-    return withPlugins(
-        () -> {
-          LiveNamespace namespace = LiveNamespace.of(options.pid());
-          MountInfo info = parse(namespace, namespace.mountInfo());
-          return classify(tree(namespace, info.mounts()));
-        });
+    return withPlugins(() -> {
+      LiveNamespace namespace = LiveNamespace.of(options.pid());
+      MountInfo info = parse(namespace, namespace.mountInfo());
+      return classify(tree(namespace, info.mounts()));
+    });
   }
 
   /** A part of the work that plugins take part in. */
@@ -110,10 +109,7 @@ public final class Dump {
         new MountNamespace(task.objects().mnt(), tree(namespace, classified.mounts()));
     Checkpoint checkpoint =
         new Checkpoint(
-            reader.own(),
-            List.copyOf(classified.plugins()),
-            List.of(task),
-            List.of(dumped));
+            reader.own(), List.copyOf(classified.plugins()), List.of(task), List.of(dumped));
     Collection<Mount> archived = ArchivedMounts.of(dumped.tree(), classified.mounts());
     try (ImageTransaction images = ImageTransaction.begin(options.directory())) {
       archive(namespace, tree, archived, images);
@@ -133,8 +129,7 @@ public final class Dump {
     return MountInfoParser.parse(bytes, namespace.mountInfoFile().toString());
   }
 
-  private static MountTree tree(LiveNamespace namespace, List<Mount> mounts)
-      throws MountException {
+  private static MountTree tree(LiveNamespace namespace, List<Mount> mounts) throws MountException {
     try {
       return MountTree.of(mounts);
     } catch (BrokenTreeException e) {
@@ -148,6 +143,7 @@ public final class Dump {
     if (mounts.isEmpty()) {
       return;
     }
+    kernel.namespaces().raiseDescriptorLimit();
     try (Fd descriptor = namespace.open(kernel.files())) {
       Map<Mount, Fd> opened = MountOpener.open(kernel, descriptor, tree, mounts);
       try {

@@ -12,5 +12,4 @@ import java.nio.file.Path;
  * @param externals the {@code --external} options
  * @param plugins the plugins to ask
  */
-public record DumpOptions(
-    int pid, Path directory, ExternalMounts externals, PluginChain plugins) {}
+public record DumpOptions(int pid, Path directory, ExternalMounts externals, PluginChain plugins) {}

@@ -34,9 +34,7 @@ import java.util.Set;
 final class MountOpener {
   private static final Set<OpenTreeFlag> COPY =
       Set.of(
-          OpenTreeFlag.OPEN_TREE_CLONE,
-          OpenTreeFlag.OPEN_TREE_CLOEXEC,
-          OpenTreeFlag.AT_EMPTY_PATH);
+          OpenTreeFlag.OPEN_TREE_CLONE, OpenTreeFlag.OPEN_TREE_CLOEXEC, OpenTreeFlag.AT_EMPTY_PATH);
   private static final Set<OpenFlag> PLACE =
       Set.of(OpenFlag.O_PATH, OpenFlag.O_CLOEXEC, OpenFlag.O_NOFOLLOW);
   private static final Set<ResolveFlag> NO_LINKS =
@@ -61,8 +59,8 @@ final class MountOpener {
    * @param wanted the mounts to open, each showing its whole superblock
    * @return a descriptor of each mount's root, owned by the caller
    */
-  static Map<Mount, Fd> open(
-      Kernel kernel, Fd namespace, MountTree tree, Collection<Mount> wanted) throws IOException {
+  static Map<Mount, Fd> open(Kernel kernel, Fd namespace, MountTree tree, Collection<Mount> wanted)
+      throws IOException {
     MountOpener opener = new MountOpener(kernel, tree);
     Set<Integer> hidden = Visibility.hidden(tree);
     List<Mount> covered = wanted.stream().filter(mount -> hidden.contains(mount.id())).toList();
@@ -126,8 +124,9 @@ final class MountOpener {
       Device found = kernel.files().status(place, RawString.EMPTY).device();
       if (!found.equals(mount.superblock().device())) {
         throw MountException.because(
-            "dump: open", mount.label(), "device " + found + " is there instead of "
-                + mount.superblock().device());
+            "dump: open",
+            mount.label(),
+            "device " + found + " is there instead of " + mount.superblock().device());
       }
       opened.put(mount, kernel.mounts().openTree(place, RawString.EMPTY, COPY));
     } catch (SyscallException e) {

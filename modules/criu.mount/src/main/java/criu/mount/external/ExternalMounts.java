@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The {@code --external mnt[LEFT]:RIGHT} options of a run. At dump the left side is a mountpoint and
- * the right side the key that stands for it in the images; at restore the left side is the key and
- * the right side a path of the host.
+ * The {@code --external mnt[LEFT]:RIGHT} options of a run. At dump the left side is a mountpoint
+ * and the right side the key that stands for it in the images; at restore the left side is the key
+ * and the right side a path of the host.
  */
 public final class ExternalMounts {
   private static final String OPENING = "mnt[";

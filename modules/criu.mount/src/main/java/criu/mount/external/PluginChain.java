@@ -44,7 +44,7 @@ public final class PluginChain {
       try {
         plugin.init(stage, contexts.apply(plugin.name()));
         started.add(plugin);
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | Error e) {
         MountException failure = failure(plugin, "start", "init", e);
         endAfter(stage, failure);
         throw failure;
@@ -68,7 +68,7 @@ public final class PluginChain {
         case DumpVerdict.NotMine() -> false;
         case DumpVerdict.Claimed() -> true;
       };
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       throw failure(plugin, "dump", mount.label(), e);
     }
   }
@@ -97,7 +97,7 @@ public final class PluginChain {
         case RestoreVerdict.NotMine() -> Optional.empty();
         case RestoreVerdict.Mounted mounted -> Optional.of(mounted);
       };
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       throw failure(plugin, "restore", mount.label(), e);
     }
   }
@@ -108,7 +108,7 @@ public final class PluginChain {
     for (ExternalMountPlugin plugin : started.reversed()) {
       try {
         plugin.exit(stage, outcome);
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | Error e) {
         MountException failure = failure(plugin, "end", "exit", e);
         first.ifPresentOrElse(earlier -> earlier.addSuppressed(failure), () -> {});
         first = first.or(() -> Optional.of(failure));

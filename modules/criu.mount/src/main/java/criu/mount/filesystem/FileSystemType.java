@@ -18,10 +18,15 @@ public record FileSystemType(String name, Instances instances, Content content) 
     /** Every mount that is not a bind is a superblock of its own. */
     NEW_EACH_TIME,
     /**
-     * The kernel has one for a namespace, a hierarchy or the machine, and hands it out again. It
-     * is never configured at restore: that would change the host's.
+     * The kernel has one for a namespace, a hierarchy or the machine, and hands it out again. It is
+     * never configured at restore: that would change the host's.
      */
     ONE_IN_THE_KERNEL,
+    /**
+     * As ONE_IN_THE_KERNEL, but a mount without options resets those of the host's, so that the
+     * host's own are given again.
+     */
+    ONE_WITH_OPTIONS_OF_THE_LAST_MOUNT,
     /** As ONE_IN_THE_KERNEL, but options choose which one. */
     CHOSEN_BY_OPTIONS
   }
@@ -46,7 +51,6 @@ public record FileSystemType(String name, Instances instances, Content content) 
           single("sysfs"),
           single("mqueue"),
           single("devtmpfs"),
-          single("cgroup2"),
           single("debugfs"),
           single("tracefs"),
           single("securityfs"),
@@ -56,17 +60,19 @@ public record FileSystemType(String name, Instances instances, Content content) 
           single("configfs"),
           single("efivarfs"),
           single("selinuxfs"),
-          Map.entry(
-              "cgroup",
-              new FileSystemType("cgroup", Instances.CHOSEN_BY_OPTIONS, Content.FROM_THE_KERNEL)));
+          kernels("cgroup", Instances.CHOSEN_BY_OPTIONS),
+          kernels("cgroup2", Instances.ONE_WITH_OPTIONS_OF_THE_LAST_MOUNT));
 
   private static Map.Entry<String, FileSystemType> fresh(String name, Content content) {
     return Map.entry(name, new FileSystemType(name, Instances.NEW_EACH_TIME, content));
   }
 
   private static Map.Entry<String, FileSystemType> single(String name) {
-    return Map.entry(
-        name, new FileSystemType(name, Instances.ONE_IN_THE_KERNEL, Content.FROM_THE_KERNEL));
+    return kernels(name, Instances.ONE_IN_THE_KERNEL);
+  }
+
+  private static Map.Entry<String, FileSystemType> kernels(String name, Instances instances) {
+    return Map.entry(name, new FileSystemType(name, instances, Content.FROM_THE_KERNEL));
   }
 
   /** Returns what is known of a type that can be made anew; empty for all others. */

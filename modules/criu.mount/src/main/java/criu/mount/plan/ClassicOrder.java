@@ -46,8 +46,8 @@ final class ClassicOrder {
    *
    * @throws PlanException when there is none; names a mount that waits for itself
    */
-  static List<PropagationEvent> of(
-      MountTree tree, Linkage linkage, List<PropagationEvent> events) throws PlanException {
+  static List<PropagationEvent> of(MountTree tree, Linkage linkage, List<PropagationEvent> events)
+      throws PlanException {
     ClassicOrder order = new ClassicOrder(tree, linkage, events);
     order.constrain();
     return order.sort();

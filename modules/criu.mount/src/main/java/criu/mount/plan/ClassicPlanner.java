@@ -3,17 +3,14 @@ package criu.mount.plan;
 import criu.mount.model.Mount;
 import criu.mount.model.MountTree;
 import criu.mount.model.Origin;
-import criu.mount.model.PeerGroup;
 import criu.mount.model.RawPaths;
 import criu.mount.model.Sharing;
 import criu.syscall.Propagation;
 import criu.syscall.RawString;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -171,7 +168,9 @@ public final class ClassicPlanner {
     }
   }
 
-  /** Gives a mount that stands its flags, and takes away the sharing it only got from its parent. */
+  /**
+   * Gives a mount that stands its flags, and takes away the sharing it only got from its parent.
+   */
   private void settle(Mount mount, boolean parentIsLive) {
     standing.add(mount.id());
     steps.add(new Step.SetFlags(mount));

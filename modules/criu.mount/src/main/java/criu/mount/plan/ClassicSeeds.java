@@ -48,12 +48,14 @@ final class ClassicSeeds {
   /** Makes a mount as a copy from the seed of a group, and so a peer of its members. */
   void copy(Mount mount, int group) throws PlanException {
     Seed seed = seed(mount, group);
-    boolean sameSuperblock =
-        seed.mount().superblock().device().equals(mount.superblock().device());
+    boolean sameSuperblock = seed.mount().superblock().device().equals(mount.superblock().device());
     if (!sameSuperblock || !RawPaths.isWithin(seed.root(), mount.root())) {
       throw new PlanException(
           mount,
-          "its root " + mount.root() + " does not lie in that of " + seed.mount().label()
+          "its root "
+              + mount.root()
+              + " does not lie in that of "
+              + seed.mount().label()
               + ", with which it shares a peer group");
     }
     RawString below = RawPaths.below(seed.root(), mount.root());
@@ -79,12 +81,12 @@ final class ClassicSeeds {
           linkage
               .group(one)
               .map(PeerGroup::masterId)
-              .orElseThrow(
-                  () ->
-                      new PlanException(
-                          mount,
-                          "it is a slave of peer group " + current
-                              + ", which has no mount in the images"));
+              .orElseThrow(() ->
+                  new PlanException(
+                      mount,
+                      "it is a slave of peer group "
+                          + current
+                          + ", which has no mount in the images"));
     }
     for (int next : missing) {
       seeds.put(next, make(linkage.group(next).orElseThrow()));

@@ -13,7 +13,4 @@ import java.util.Map;
  * @param detachedTrees whether the kernel mounts into detached trees (Linux 6.15)
  */
 public record PlanInput(
-    MountTree tree,
-    RawString root,
-    Map<Integer, RawString> externals,
-    boolean detachedTrees) {}
+    MountTree tree, RawString root, Map<Integer, RawString> externals, boolean detachedTrees) {}

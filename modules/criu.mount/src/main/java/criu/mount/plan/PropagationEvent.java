@@ -11,8 +11,7 @@ import java.util.List;
  * @param after mounts that must not stand yet when it happens, for they would get a copy
  * @param unwanted slaves on which a copy is unmounted again if they stand already
  */
-record PropagationEvent(
-    Mount origin, List<Mount> copies, List<Mount> after, List<Mount> unwanted) {
+record PropagationEvent(Mount origin, List<Mount> copies, List<Mount> after, List<Mount> unwanted) {
 
   /** Returns the event of a mount that nothing receives. */
   static PropagationEvent alone(Mount mount) {

@@ -101,13 +101,12 @@ final class Providers {
   private Provider newFileSystem(Mount mount) throws PlanException {
     FileSystemType type =
         FileSystemType.named(mount.superblock().baseType())
-            .orElseThrow(
-                () ->
-                    new PlanException(
-                        mount,
-                        "a file system of type "
-                            + mount.superblock().type()
-                            + " cannot be made anew, and nothing else provides it"));
+            .orElseThrow(() ->
+                new PlanException(
+                    mount,
+                    "a file system of type "
+                        + mount.superblock().type()
+                        + " cannot be made anew, and nothing else provides it"));
     boolean sourceIsEachMounts = type.instances() != Instances.NEW_EACH_TIME;
     RawString source = sourceIsEachMounts ? mount.superblock().source() : RawString.EMPTY;
     return fresh.computeIfAbsent(

@@ -116,7 +116,11 @@ final class SharingPlanner {
             && RawPaths.isWithin(from.root(), mount.root());
     if (!sameSuperblock) {
       throw new PlanException(
-          mount, "its root " + mount.root() + " does not lie in that of " + from.label()
+          mount,
+          "its root "
+              + mount.root()
+              + " does not lie in that of "
+              + from.label()
               + ", with which it shares a peer group");
     }
     steps.add(new Step.JoinGroup(mount, from));

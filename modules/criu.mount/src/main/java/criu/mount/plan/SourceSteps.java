@@ -57,8 +57,7 @@ final class SourceSteps {
   private void copy(Handle made, Mount mount, Provider provider) {
     Handle source = source(provider);
     steps.add(
-        new Step.CopyMount(
-            made, mount, source, RawPaths.below(provider.root(), mount.root())));
+        new Step.CopyMount(made, mount, source, RawPaths.below(provider.root(), mount.root())));
     used(provider);
   }
 

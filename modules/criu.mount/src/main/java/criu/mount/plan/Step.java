@@ -36,7 +36,9 @@ public sealed interface Step {
     }
   }
 
-  /** Takes what a plugin mounted at the temporary place as a detached copy, and clears the place. */
+  /**
+   * Takes what a plugin mounted at the temporary place as a detached copy, and clears the place.
+   */
   record TakePremount(Handle made, Mount mount) implements Step {}
 
   /** Gives the mount its flags. */

@@ -26,7 +26,8 @@ public final class StepText {
       case Step.SwitchRoot s -> "switch the root";
       case Step.JoinGroup s -> "join the peer group of " + s.from().label();
       case Step.SetPropagation s ->
-          "make " + (s.handle().kind() == Handle.Kind.MOUNT ? "" : s.handle() + " ")
+          "make "
+              + (s.handle().kind() == Handle.Kind.MOUNT ? "" : s.handle() + " ")
               + s.propagation().name().substring(3).toLowerCase(Locale.ROOT);
       case Step.EnterRoot s -> "switch the root and keep the host's tree aside";
       case Step.ClearOldTree s -> "unmount the host's tree";

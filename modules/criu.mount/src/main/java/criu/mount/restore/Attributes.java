@@ -29,14 +29,13 @@ final class Attributes {
   static MountAttributes exactly(MountFlags flags) {
     Set<MountAttribute> set = EnumSet.noneOf(MountAttribute.class);
     Set<MountAttribute> clear = EnumSet.of(MountAttribute.MOUNT_ATTR__ATIME);
-    SAME.forEach(
-        (flag, attribute) -> {
-          if (flags.has(flag)) {
-            set.add(attribute);
-          } else if (!ACCESS_TIMES.contains(attribute)) {
-            clear.add(attribute);
-          }
-        });
+    SAME.forEach((flag, attribute) -> {
+      if (flags.has(flag)) {
+        set.add(attribute);
+      } else if (!ACCESS_TIMES.contains(attribute)) {
+        clear.add(attribute);
+      }
+    });
     return new MountAttributes(set, clear, Optional.empty());
   }
 }

@@ -52,8 +52,7 @@ final class ContentRestorer {
 
   private Fd open(Mount mount) throws IOException {
     List<String> names =
-        List.of(
-            ArchiveNames.of(mount.superblock().device()), ArchiveNames.legacy(mount.id()));
+        List.of(ArchiveNames.of(mount.superblock().device()), ArchiveNames.legacy(mount.id()));
     for (String name : names) {
       try {
         return files.open(images, RawString.of(name), Places.FILE, 0);

@@ -23,9 +23,11 @@ final class FileSystemMaker {
   private static final int MESSAGE_SIZE = 4096;
 
   private final Kernel kernel;
+  private final HostOptions hostOptions;
 
-  FileSystemMaker(Kernel kernel) {
+  FileSystemMaker(Kernel kernel, HostOptions hostOptions) {
     this.kernel = kernel;
+    this.hostOptions = hostOptions;
   }
 
   /** Makes the superblock, writable for the time being, and a detached mount of it. */
@@ -41,19 +43,26 @@ final class FileSystemMaker {
     }
   }
 
-  private static List<FsConfig> commands(Superblock superblock, Instances instances) {
+  private List<FsConfig> commands(Superblock superblock, Instances instances) {
     List<FsConfig> commands = new ArrayList<>();
     if (!superblock.source().isEmpty()) {
       commands.add(new FsConfig.SetString(new RawString("source"), superblock.source()));
     }
-    if (instances != Instances.ONE_IN_THE_KERNEL) {
-      commands.addAll(MountOptions.commands(superblock.options()));
-    }
+    commands.addAll(MountOptions.commands(options(superblock, instances)));
     if (instances == Instances.NEW_EACH_TIME) {
       commands.addAll(flags(superblock.flags().without(MountFlag.MS_RDONLY)));
     }
     commands.add(new FsConfig.Create());
     return commands;
+  }
+
+  private RawString options(Superblock superblock, Instances instances) {
+    return switch (instances) {
+      case NEW_EACH_TIME, CHOSEN_BY_OPTIONS -> superblock.options();
+      case ONE_IN_THE_KERNEL -> RawString.EMPTY;
+      case ONE_WITH_OPTIONS_OF_THE_LAST_MOUNT ->
+          hostOptions.of(superblock.baseType()).orElse(superblock.options());
+    };
   }
 
   /** Gives the superblock of a mount its flags, if it has any that it did not get when made. */

@@ -46,8 +46,7 @@ final class ImageExternals {
   }
 
   private static MountException noPath(Mount mount, RawString key) {
-    return MountException.because(
-            "restore", mount.label(), "no path is given for its key " + key)
+    return MountException.because("restore", mount.label(), "no path is given for its key " + key)
         .remedy("add --external 'mnt[" + key + "]:/path/on/this/host'");
   }
 

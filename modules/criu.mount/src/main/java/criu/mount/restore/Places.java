@@ -8,8 +8,8 @@ import criu.syscall.OpenFlag;
 import criu.syscall.OpenTreeFlag;
 import criu.syscall.RawString;
 import criu.syscall.ResolveFlag;
-import criu.syscall.SyscallException;
 import criu.syscall.UmountFlag;
+import java.io.IOException;
 import java.util.Set;
 
 /** The ways in which a restore opens, copies and moves; each a set of flags with a name. */
@@ -51,31 +51,39 @@ final class Places {
 
   static final Set<OpenTreeFlag> COPY_THIS =
       Set.of(
-          OpenTreeFlag.OPEN_TREE_CLONE,
-          OpenTreeFlag.OPEN_TREE_CLOEXEC,
-          OpenTreeFlag.AT_EMPTY_PATH);
+          OpenTreeFlag.OPEN_TREE_CLONE, OpenTreeFlag.OPEN_TREE_CLOEXEC, OpenTreeFlag.AT_EMPTY_PATH);
   static final Set<OpenTreeFlag> COPY_PATH =
       Set.of(OpenTreeFlag.OPEN_TREE_CLONE, OpenTreeFlag.OPEN_TREE_CLOEXEC);
 
   static final Set<MoveMountFlag> MOVE_THIS =
       Set.of(MoveMountFlag.MOVE_MOUNT_F_EMPTY_PATH, MoveMountFlag.MOVE_MOUNT_T_EMPTY_PATH);
-  static final Set<MoveMountFlag> MOVE_TO_PATH =
-      Set.of(MoveMountFlag.MOVE_MOUNT_F_EMPTY_PATH);
+  static final Set<MoveMountFlag> MOVE_TO_PATH = Set.of(MoveMountFlag.MOVE_MOUNT_F_EMPTY_PATH);
   static final Set<MoveMountFlag> JOIN_GROUP =
       Set.of(
           MoveMountFlag.MOVE_MOUNT_SET_GROUP,
           MoveMountFlag.MOVE_MOUNT_F_EMPTY_PATH,
           MoveMountFlag.MOVE_MOUNT_T_EMPTY_PATH);
 
-  static final Set<UmountFlag> DETACH =
-      Set.of(UmountFlag.MNT_DETACH, UmountFlag.UMOUNT_NOFOLLOW);
+  static final Set<UmountFlag> DETACH = Set.of(UmountFlag.MNT_DETACH, UmountFlag.UMOUNT_NOFOLLOW);
   static final Set<UmountFlag> DETACH_FOLLOWED = Set.of(UmountFlag.MNT_DETACH);
   static final Set<AtFlag> THIS = Set.of(AtFlag.AT_EMPTY_PATH);
 
   private Places() {}
 
-  /** Opens a place on the mount that a descriptor is the root of; the root when empty. */
-  static Fd below(FileCalls files, Fd mount, RawString path) throws SyscallException {
-    return files.openIn(mount, path.isEmpty() ? HERE : path, PLACE, 0, ON_THIS_MOUNT);
+  /** Something done with a place that is open for the time being. */
+  @FunctionalInterface
+  interface Use {
+    void with(Fd place) throws IOException;
+  }
+
+  /** Opens a place on the mount that a descriptor is the root of; that itself when it is empty. */
+  static void below(FileCalls files, Fd mount, RawString path, Use use) throws IOException {
+    if (path.isEmpty()) {
+      use.with(mount); // the root may be a file, below which nothing can be opened
+      return;
+    }
+    try (Fd place = files.openIn(mount, path, PLACE, 0, ON_THIS_MOUNT)) {
+      use.with(place);
+    }
   }
 }

@@ -42,7 +42,7 @@ final class PlanExecutor implements AutoCloseable {
    */
   PlanExecutor(RestoreContext context, PluginMounts operations, RawString oldRootName) {
     this.kernel = context.kernel();
-    this.fileSystems = new FileSystemMaker(kernel);
+    this.fileSystems = new FileSystemMaker(kernel, context.hostOptions());
     this.content = new ContentRestorer(kernel.files(), context.images());
     this.operations = operations;
     this.premounts = new Premounts(context, operations);
@@ -55,10 +55,7 @@ final class PlanExecutor implements AutoCloseable {
     kernel
         .mounts()
         .mountSetattr(
-            Fd.CWD,
-            ROOT,
-            Set.of(AtFlag.AT_RECURSIVE),
-            MountAttributes.of(Propagation.MS_PRIVATE));
+            Fd.CWD, ROOT, Set.of(AtFlag.AT_RECURSIVE), MountAttributes.of(Propagation.MS_PRIVATE));
     for (Step step : steps) {
       try {
         carryOut(step);
@@ -87,7 +84,10 @@ final class PlanExecutor implements AutoCloseable {
           kernel
               .mounts()
               .moveMount(
-                  held(s.from()), RawString.EMPTY, held(s.mount()), RawString.EMPTY,
+                  held(s.from()),
+                  RawString.EMPTY,
+                  held(s.mount()),
+                  RawString.EMPTY,
                   Places.JOIN_GROUP);
       case Step.SetPropagation s -> change(s.handle(), MountAttributes.of(s.propagation()));
       case Step.EnterRoot s -> oldRoot.enter(held(s.mount()));
@@ -107,10 +107,13 @@ final class PlanExecutor implements AutoCloseable {
   }
 
   private void copyMount(Step.CopyMount step) throws IOException {
-    try (Fd place = Places.below(kernel.files(), handles.get(step.source()), step.path())) {
-      handles.put(
-          step.made(), kernel.mounts().openTree(place, RawString.EMPTY, Places.COPY_THIS));
-    }
+    Places.below(
+        kernel.files(),
+        handles.get(step.source()),
+        step.path(),
+        place ->
+            handles.put(
+                step.made(), kernel.mounts().openTree(place, RawString.EMPTY, Places.COPY_THIS)));
   }
 
   private void premount(Step.Premount step) throws IOException {
@@ -185,18 +188,19 @@ final class PlanExecutor implements AutoCloseable {
   }
 
   private void place(Step.Place step) throws IOException {
-    try (Fd place = Places.below(kernel.files(), held(step.parent()), step.below())) {
-      kernel
-          .mounts()
-          .moveMount(
-              held(step.mount()), RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS);
-    }
+    Fd mount = held(step.mount());
+    Places.below(
+        kernel.files(),
+        held(step.parent()),
+        step.below(),
+        place ->
+            kernel
+                .mounts()
+                .moveMount(mount, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS));
   }
 
   private void attachRoot(Mount root) throws IOException {
-    kernel
-        .mounts()
-        .moveMount(held(root), RawString.EMPTY, Fd.CWD, ROOT, Places.MOVE_TO_PATH);
+    kernel.mounts().moveMount(held(root), RawString.EMPTY, Fd.CWD, ROOT, Places.MOVE_TO_PATH);
   }
 
   private void switchRoot(Mount root) throws IOException {

@@ -11,7 +11,8 @@ import java.util.List;
 
 /** Starts a program as execvp(3) does, in whatever root the calling thread has. */
 final class ProgramStart {
-  private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  private static final String DEFAULT_PATH =
+      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   private ProgramStart() {}
 

@@ -74,6 +74,7 @@ public final class Restore {
                     options.directory(),
                     operations,
                     message -> log.accept("plugin " + name + ": " + message)));
+    kernel.namespaces().raiseDescriptorLimit();
     NamespaceThread thread = NamespaceThread.start(kernel, "restore");
     try {
       RestoredNamespace restored = build(thread, tree, steps, operations);
@@ -120,8 +121,7 @@ public final class Restore {
       NamespaceThread thread, MountTree tree, List<Step> steps, PluginMounts operations)
       throws IOException {
     if (options.engine() == Engine.CLASSIC && options.root().isPresent()) {
-      try (RootFootprint footprint =
-          RootFootprint.of(kernel.files(), options.root().get(), tree)) {
+      try (RootFootprint footprint = RootFootprint.of(kernel.files(), options.root().get(), tree)) {
         return build(thread, tree, steps, operations, footprint.oldRootName());
       }
     }
@@ -139,15 +139,16 @@ public final class Restore {
     try (Fd images = kernel.files().open(Fd.CWD, path, Places.DIRECTORY, 0);
         PlanExecutor executor =
             new PlanExecutor(
-                new RestoreContext(kernel, images, options.plugins()), operations, oldRootName)) {
+                new RestoreContext(kernel, images, options.plugins(), HostOptions.neededFor(tree)),
+                operations,
+                oldRootName)) {
       thread.run(() -> executor.execute(steps));
     } catch (IOException | RuntimeException e) {
       thread.close(); // what it mounted goes first, so that nothing is in use any more
       throw e;
     }
     MountTree found = readBack(thread);
-    List<Difference> differences =
-        TreeComparison.compare(tree, found, Tolerance.forRestore(tree));
+    List<Difference> differences = TreeComparison.compare(tree, found, Tolerance.forRestore(tree));
     if (!differences.isEmpty()) {
       throw new DifferenceException(differences);
     }

@@ -10,5 +10,6 @@ import criu.syscall.Kernel;
  * @param kernel the kernel
  * @param images the images directory, open
  * @param plugins the started plugins
+ * @param hostOptions the options that host mounts must keep
  */
-record RestoreContext(Kernel kernel, Fd images, PluginChain plugins) {}
+record RestoreContext(Kernel kernel, Fd images, PluginChain plugins, HostOptions hostOptions) {}

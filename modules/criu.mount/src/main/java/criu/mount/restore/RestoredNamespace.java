@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A mount namespace that was restored and compared with its images. It lives as long as this object,
- * or as its pin, or as a program that runs in it.
+ * A mount namespace that was restored and compared with its images. It lives as long as this
+ * object, or as its pin, or as a program that runs in it.
  */
 public final class RestoredNamespace implements AutoCloseable {
   private final Kernel kernel;
@@ -70,9 +70,7 @@ public final class RestoredNamespace implements AutoCloseable {
     if (Files.exists(path)) {
       return false;
     }
-    kernel
-        .files()
-        .mknod(Fd.CWD, RawString.of(path.toString()), 0100600, new Device(0, 0));
+    kernel.files().mknod(Fd.CWD, RawString.of(path.toString()), 0100600, new Device(0, 0));
     return true;
   }
 

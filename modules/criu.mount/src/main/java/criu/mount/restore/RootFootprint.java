@@ -37,13 +37,11 @@ final class RootFootprint implements AutoCloseable {
         new RawString("crtools-put-root." + Long.toUnsignedString(System.nanoTime(), 36));
   }
 
-  static RootFootprint of(FileCalls files, RawString root, MountTree tree)
-      throws SyscallException {
+  static RootFootprint of(FileCalls files, RawString root, MountTree tree) throws SyscallException {
     Fd directory = files.open(Fd.CWD, root, Places.DIRECTORY, 0);
     RootFootprint footprint;
     try {
-      footprint =
-          new RootFootprint(files, directory, files.status(directory, RawString.EMPTY));
+      footprint = new RootFootprint(files, directory, files.status(directory, RawString.EMPTY));
     } catch (SyscallException e) {
       directory.close();
       throw e;

@@ -55,11 +55,14 @@ final class Scratch implements AutoCloseable {
     } else {
       kernel.files().mknod(root, name, REGULAR_FILE, new Device(0, 0));
     }
-    try (Fd place = Places.below(kernel.files(), root, name)) {
-      kernel
-          .mounts()
-          .moveMount(detached, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS);
-    }
+    Places.below(
+        kernel.files(),
+        root,
+        name,
+        place ->
+            kernel
+                .mounts()
+                .moveMount(detached, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS));
   }
 
   @Override

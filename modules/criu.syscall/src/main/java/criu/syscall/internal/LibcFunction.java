@@ -24,6 +24,7 @@ enum LibcFunction {
   SIGPROCMASK,
   CLOSE_RANGE,
   EXECVE,
+  PRLIMIT64,
   OPENAT,
   MKDIRAT,
   MKNODAT,

@@ -50,6 +50,11 @@ public final class LinuxNamespaceCalls implements NamespaceCalls {
   }
 
   @Override
+  public void raiseDescriptorLimit() throws SyscallException {
+    DescriptorLimit.raise();
+  }
+
+  @Override
   public int gettid() {
     try (Call call = Call.of(LibcFunction.GETTID)) {
       return (int) call.run();

@@ -22,6 +22,7 @@ final class Replacement {
       throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
       closeOnExec();
+      DescriptorLimit.restore();
       MemorySegment blocked = __sigset_t.allocate(arena);
       // The JVM leaves SIGQUIT blocked, and a mask outlives execve.
       changeMask(__sigset_t.allocate(arena), blocked);

@@ -78,8 +78,7 @@ class RoundTripTests {
           Stream.of(EveryKind.restoreOptions(sandbox), command)
               .flatMap(Stream::of)
               .toArray(String[]::new);
-      assertEquals(
-          new Command.Result(7, "page\n", "-v x\n"), sandbox.restore(engine, arguments));
+      assertEquals(new Command.Result(7, "page\n", "-v x\n"), sandbox.restore(engine, arguments));
     }
   }
 
@@ -115,10 +114,21 @@ class RoundTripTests {
       Command.run("sh", "-c", "echo moved > $0/host/data/name", "" + moved).succeeded();
       Path pinned = sandbox.top().resolve("pin");
       String[] options = {
-        "restore", "-D", sandbox.images().toString(), "-r", moved.resolve("root").toString(),
-        "--external", "mnt[usr]:/usr", "--external", "mnt[volume]:" + moved + "/host/volume",
-        "--external", "mnt[name]:" + moved + "/host/file",
-        "-L", CriuMount.samplePlugins().toString(), "--pin", pinned.toString()
+        "restore",
+        "-D",
+        sandbox.images().toString(),
+        "-r",
+        moved.resolve("root").toString(),
+        "--external",
+        "mnt[usr]:/usr",
+        "--external",
+        "mnt[volume]:" + moved + "/host/volume",
+        "--external",
+        "mnt[name]:" + moved + "/host/file",
+        "-L",
+        CriuMount.samplePlugins().toString(),
+        "--pin",
+        pinned.toString()
       };
       List<String> all = Stream.concat(Stream.of(options), engine.options().stream()).toList();
       CriuMount.run("/plugin=" + moved + "/host", all).succeeded();

@@ -6,12 +6,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Plugins that fail or lie, at a restore of {@link Outsiders}. */
 @NeedsNamespaces
 class WrongPluginTests {
+  private static Sandbox sandbox;
+
+  @BeforeAll
+  static void dump() throws IOException {
+    sandbox = Outsiders.dumped();
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    sandbox.close();
+  }
+
   private static final String PASS = "return RestoreVerdict.notMine();";
 
   private static final String MOUNT =
@@ -23,11 +37,9 @@ class WrongPluginTests {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void namesTheMount_whenThePluginIsNotGiven(Engine engine) throws Exception {
-    try (Sandbox sandbox = Outsiders.dumped()) {
-      String said =
-          new FailedRestore(sandbox, engine).saying("/plugin/data", Outsiders.volume(sandbox));
-      assertTrue(said.contains("-L"), said);
-    }
+    String said =
+        new FailedRestore(sandbox, engine).saying("/plugin/data", Outsiders.volume(sandbox));
+    assertTrue(said.contains("-L"), said);
   }
 
   @ParameterizedTest
@@ -102,19 +114,16 @@ class WrongPluginTests {
     fails(engine, "/plugin/data", "", restore, "");
   }
 
-  private static String fails(
-      Engine engine, String said, String init, String restore, String exit) throws IOException {
-    try (Sandbox sandbox = Outsiders.dumped()) {
-      Path place = Files.createDirectory(sandbox.top().resolve("wrong"));
-      Path plugins =
-          PluginJar.directory(place, init, "return DumpVerdict.notMine();", restore, exit);
-      return new FailedRestore(sandbox, engine)
-          .saying(
-              said,
-              "-L",
-              plugins.toString(),
-              "--external",
-              "mnt[volume]:" + sandbox.host().resolve("volume"));
-    }
+  private static String fails(Engine engine, String said, String init, String restore, String exit)
+      throws IOException {
+    Path place = Files.createTempDirectory(sandbox.top(), "wrong");
+    Path plugins = PluginJar.directory(place, init, "return DumpVerdict.notMine();", restore, exit);
+    return new FailedRestore(sandbox, engine)
+        .saying(
+            said,
+            "-L",
+            plugins.toString(),
+            "--external",
+            "mnt[volume]:" + sandbox.host().resolve("volume"));
   }
 }
