@@ -40,7 +40,9 @@ final class RestoreCommand implements Command {
   public void declare(OptionParser parser) {
     CommonOptions.declareRestore(parser);
     parser
-        .accepts("pin", "keeps the namespace as the file PATH, for nsenter --mount=PATH")
+        .accepts(
+            "pin",
+            "keeps the namespace as the file PATH, for nsenter --mount=PATH; several in a directory")
         .withRequiredArg()
         .describedAs("PATH");
     parser.nonOptions("what to run inside; $SHELL without --pin");
@@ -55,7 +57,7 @@ final class RestoreCommand implements Command {
       try (RestoredNamespace namespace = restore.run()) {
         invocation.log().info("restored " + namespace.tree().mounts().size() + " mounts");
         if (pin.isPresent()) {
-          namespace.pin(pin.get());
+          Pins.pin(invocation.kernel(), namespace, pin.get());
         }
         start(invocation, namespace, pin.isPresent());
       }

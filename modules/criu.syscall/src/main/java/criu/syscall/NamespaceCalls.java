@@ -30,6 +30,9 @@ public interface NamespaceCalls {
    */
   void raiseDescriptorLimit() throws SyscallException;
 
+  /** Keeps the calling thread on one processor, counted from 0; sched_setaffinity(2). */
+  void runOnProcessor(int processor) throws SyscallException;
+
   /** Returns the number of the calling thread; gettid(2). */
   int gettid();
 

@@ -1,6 +1,7 @@
 package criu.mount.compare;
 
 import criu.mount.model.Mount;
+import criu.mount.model.MountForest;
 import criu.mount.model.MountTree;
 import criu.mount.model.RawPaths;
 import criu.syscall.Device;
@@ -47,6 +48,11 @@ public final class Tolerance {
    * the image does not tell of which.
    */
   public static Tolerance forRestore(MountTree image) {
+    return forRestore(MountForest.of(image));
+  }
+
+  /** Returns the tolerance for a restore of several namespaces. */
+  public static Tolerance forRestore(MountForest image) {
     Map<Device, Set<RawString>> outside = outsideRoots(image);
     Map<Integer, Identity> identities = new HashMap<>();
     for (Mount mount : image.mounts()) {
@@ -59,7 +65,7 @@ public final class Tolerance {
     return new Tolerance(identities, true);
   }
 
-  private static Map<Device, Set<RawString>> outsideRoots(MountTree image) {
+  private static Map<Device, Set<RawString>> outsideRoots(MountForest image) {
     Map<Device, Set<RawString>> roots = new HashMap<>();
     roots.put(image.root().superblock().device(), new HashSet<>());
     for (Mount mount : image.mounts()) {
@@ -72,7 +78,7 @@ public final class Tolerance {
     return roots;
   }
 
-  private static boolean isOutside(MountTree image, Mount mount) {
+  private static boolean isOutside(MountForest image, Mount mount) {
     return mount.id() == image.root().id() || mount.origin().isOutside();
   }
 

@@ -28,17 +28,35 @@ public final class TreeComparison {
    * @param tolerance which mounts of {@code before} may show another file system
    */
   public static List<Difference> compare(MountTree before, MountTree after, Tolerance tolerance) {
-    Matching matching = Matching.of(before, after);
+    return compare(List.of(before), List.of(after), tolerance);
+  }
+
+  /**
+   * Returns the differences between namespaces that may share superblocks and peer groups: each
+   * with the one at the same place of the other list, and what they share with one another.
+   *
+   * @param before the trees that were wanted, at least one
+   * @param after as many trees
+   */
+  public static List<Difference> compare(
+      List<MountTree> before, List<MountTree> after, Tolerance tolerance) {
     List<Difference> differences = new ArrayList<>();
+    Pair roots = new Pair(before.getFirst().root(), after.getFirst().root());
+    PairComparison comparison = new PairComparison(roots, tolerance, differences);
+    for (int i = 0; i < before.size(); i++) {
+      compare(Matching.of(before.get(i), after.get(i)), comparison, differences);
+    }
+    return differences;
+  }
+
+  private static void compare(
+      Matching matching, PairComparison comparison, List<Difference> differences) {
     for (Mount mount : matching.missing()) {
       differences.add(new Difference(mount.label(), Property.PRESENCE, THERE, ABSENT));
     }
     for (Mount mount : matching.unexpected()) {
       differences.add(new Difference(mount.label(), Property.PRESENCE, ABSENT, THERE));
     }
-    Pair roots = matching.pairs().getFirst();
-    PairComparison comparison = new PairComparison(roots, tolerance, differences);
     matching.pairs().forEach(comparison::compare);
-    return differences;
   }
 }

@@ -3,14 +3,13 @@ package criu.mount.dump;
 import criu.mount.filesystem.FileSystemType;
 import criu.mount.filesystem.FileSystemType.Content;
 import criu.mount.model.Mount;
-import criu.mount.model.MountTree;
+import criu.mount.model.MountForest;
 import criu.mount.model.Origin;
 import criu.mount.model.Visibility;
 import criu.syscall.Device;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,16 +19,16 @@ final class ArchivedMounts {
   private ArchivedMounts() {}
 
   /** Returns one mount for each superblock; one that is not hidden where there is one. */
-  static Collection<Mount> of(MountTree tree, List<Mount> classified) {
-    Set<Device> outside = new HashSet<>(Set.of(tree.root().superblock().device()));
-    for (Mount mount : classified) {
+  static Collection<Mount> of(MountForest forest) {
+    Set<Device> outside = new HashSet<>(Set.of(forest.root().superblock().device()));
+    for (Mount mount : forest.mounts()) {
       if (!(mount.origin() instanceof Origin.Tree) && mount.showsWholeSuperblock()) {
         outside.add(mount.superblock().device());
       }
     }
-    Set<Integer> hidden = Visibility.hidden(tree);
+    Set<Integer> hidden = hidden(forest);
     Map<Device, Mount> chosen = new LinkedHashMap<>();
-    for (Mount mount : classified) {
+    for (Mount mount : forest.mounts()) {
       if (isArchived(mount) && !outside.contains(mount.superblock().device())) {
         chosen.merge(
             mount.superblock().device(),
@@ -38,6 +37,12 @@ final class ArchivedMounts {
       }
     }
     return chosen.values();
+  }
+
+  private static Set<Integer> hidden(MountForest forest) {
+    Set<Integer> hidden = new HashSet<>();
+    forest.namespaces().forEach(one -> hidden.addAll(Visibility.hidden(one.tree())));
+    return hidden;
   }
 
   private static boolean isArchived(Mount mount) {

@@ -4,7 +4,7 @@ import criu.mount.external.ExternalMounts;
 import criu.mount.filesystem.FileSystemType;
 import criu.mount.filesystem.FileSystemType.Content;
 import criu.mount.model.Mount;
-import criu.mount.model.MountTree;
+import criu.mount.model.MountForest;
 import criu.mount.model.Origin;
 import criu.mount.model.PeerGroup;
 import criu.mount.model.RawPaths;
@@ -32,7 +32,7 @@ final class Classifier {
 
   private record Place(Device device, RawString root) {}
 
-  private final MountTree tree;
+  private final MountForest forest;
   private final ExternalMounts externals;
   private final Claims claims;
   private final Set<Place> outside = new HashSet<>();
@@ -40,20 +40,20 @@ final class Classifier {
   private final Set<String> plugins = new LinkedHashSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private Classifier(MountTree tree, ExternalMounts externals, Claims claims) {
-    this.tree = tree;
+  private Classifier(MountForest forest, ExternalMounts externals, Claims claims) {
+    this.forest = forest;
     this.externals = externals;
     this.claims = claims;
   }
 
-  static Classification classify(MountTree tree, ExternalMounts externals, Claims claims)
+  static Classification classify(MountForest forest, ExternalMounts externals, Claims claims)
       throws IOException {
-    return new Classifier(tree, externals, claims).run();
+    return new Classifier(forest, externals, claims).run();
   }
 
   private Classification run() throws IOException {
     checkThatKeysAreUsed();
-    List<Mount> mounts = tree.mounts().stream().map(this::withOptionOrigin).toList();
+    List<Mount> mounts = forest.mounts().stream().map(this::withOptionOrigin).toList();
     mounts.forEach(this::noteWhatItOffers);
     List<Mount> asked = new ArrayList<>(mounts.size());
     for (Mount mount : mounts) {
@@ -66,12 +66,12 @@ final class Classifier {
 
   private void checkThatKeysAreUsed() {
     Set<RawString> mountpoints = new HashSet<>();
-    tree.mounts().forEach(mount -> mountpoints.add(mount.mountpoint()));
+    forest.main().tree().mounts().forEach(mount -> mountpoints.add(mount.mountpoint()));
     for (RawString path : externals.keys()) {
       if (!mountpoints.contains(path) || path.equals(RawPaths.ROOT)) {
         problems.add(
             new Problem(
-                tree.root(),
+                forest.root(),
                 "--external names " + path + ", where nothing but the root is mounted",
                 "give a mountpoint exactly as mountinfo shows it"));
       }
@@ -79,13 +79,15 @@ final class Classifier {
   }
 
   private Mount withOptionOrigin(Mount mount) {
-    boolean isRoot = mount.id() == tree.root().id();
-    Optional<RawString> key = isRoot ? Optional.empty() : externals.get(mount.mountpoint());
+    boolean isRoot = forest.parent(mount).isEmpty();
+    boolean isMain = forest.namespace(mount).equals(forest.main());
+    Optional<RawString> key =
+        isRoot || !isMain ? Optional.empty() : externals.get(mount.mountpoint());
     return key.map(name -> mount.withOrigin(new Origin.External(name, false))).orElse(mount);
   }
 
   private void noteWhatItOffers(Mount mount) {
-    if (mount.id() == tree.root().id() || mount.origin().isOutside()) {
+    if (mount.id() == forest.root().id() || mount.origin().isOutside()) {
       outside.add(new Place(mount.superblock().device(), mount.root()));
     } else if (mount.showsWholeSuperblock() && type(mount).isPresent()) {
       whole.add(mount.superblock().device());

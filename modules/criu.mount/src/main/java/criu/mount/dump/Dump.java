@@ -5,23 +5,21 @@ import criu.mount.external.HostContext;
 import criu.mount.image.ArchiveNames;
 import criu.mount.image.CheckpointWriter;
 import criu.mount.image.ImageTransaction;
-import criu.mount.model.BrokenTreeException;
 import criu.mount.model.Checkpoint;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
+import criu.mount.model.MountForest;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
-import criu.mount.model.Task;
-import criu.mount.procfs.MountInfo;
-import criu.mount.procfs.MountInfoParser;
 import criu.plugin.Outcome;
 import criu.plugin.Stage;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -60,11 +58,7 @@ public final class Dump {
 
   /** Returns everything that stands against a dump; none means that a dump would succeed. */
   public Classification check() throws IOException {
-    return withPlugins(() -> {
-      LiveNamespace namespace = LiveNamespace.of(options.pid());
-      MountInfo info = parse(namespace, namespace.mountInfo());
-      return classify(tree(namespace, info.mounts()));
-    });
+    return withPlugins(() -> classify(LiveTree.read(new TaskReader(), options.pid()).forest()));
   }
 
   /** A part of the work that plugins take part in. */
@@ -96,56 +90,56 @@ public final class Dump {
 
   private DumpReport dump() throws IOException {
     TaskReader reader = new TaskReader();
-    Task task = reader.read(options.pid());
-    LiveNamespace namespace = LiveNamespace.of(options.pid());
-    byte[] before = namespace.mountInfo();
-    MountInfo info = parse(namespace, before);
-    MountTree tree = tree(namespace, info.mounts());
-    Classification classified = classify(tree);
+    LiveTree found = LiveTree.read(reader, options.pid());
+    MountForest forest = found.forest();
+    Classification classified = classify(forest);
     if (!classified.problems().isEmpty()) {
-      throw new ProblemsException(namespace.toString(), classified.problems());
+      throw new ProblemsException("process " + options.pid(), classified.problems());
     }
-    MountNamespace dumped =
-        new MountNamespace(task.objects().mnt(), tree(namespace, classified.mounts()));
+    MountForest dumped = found.forestOf(byNamespace(forest, classified.mounts()));
     Checkpoint checkpoint =
         new Checkpoint(
-            reader.own(), List.copyOf(classified.plugins()), List.of(task), List.of(dumped));
-    Collection<Mount> archived = ArchivedMounts.of(dumped.tree(), classified.mounts());
+            reader.own(), List.copyOf(classified.plugins()), found.tasks(), dumped.namespaces());
+    Collection<Mount> archived = ArchivedMounts.of(dumped);
     try (ImageTransaction images = ImageTransaction.begin(options.directory())) {
-      archive(namespace, tree, archived, images);
-      checkUnchanged(namespace, before);
+      for (LiveNamespace namespace : found.namespaces()) {
+        archive(namespace, dumped, archived, images);
+      }
+      found.checkUnchanged();
       CheckpointWriter.write(checkpoint, images);
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
       images.commit();
     }
-    return new DumpReport(checkpoint, archived.size(), info.unknown());
+    return new DumpReport(checkpoint, archived.size(), found.unknown());
   }
 
-  private Classification classify(MountTree tree) throws IOException {
-    return Classifier.classify(tree, options.externals(), options.plugins()::claim);
+  private Classification classify(MountForest forest) throws IOException {
+    return Classifier.classify(forest, options.externals(), options.plugins()::claim);
   }
 
-  private static MountInfo parse(LiveNamespace namespace, byte[] bytes) throws IOException {
-    return MountInfoParser.parse(bytes, namespace.mountInfoFile().toString());
-  }
-
-  private static MountTree tree(LiveNamespace namespace, List<Mount> mounts) throws MountException {
-    try {
-      return MountTree.of(mounts);
-    } catch (BrokenTreeException e) {
-      throw new MountException("dump", namespace.toString(), e);
+  private static List<List<Mount>> byNamespace(MountForest forest, List<Mount> mounts) {
+    Map<MountNamespace, List<Mount>> split = new LinkedHashMap<>();
+    for (Mount mount : mounts) {
+      split.computeIfAbsent(forest.namespace(mount), one -> new ArrayList<>()).add(mount);
     }
+    return List.copyOf(split.values());
   }
 
   private void archive(
-      LiveNamespace namespace, MountTree tree, Collection<Mount> mounts, ImageTransaction images)
+      LiveNamespace namespace,
+      MountForest forest,
+      Collection<Mount> archived,
+      ImageTransaction images)
       throws IOException {
-    if (mounts.isEmpty()) {
+    List<Mount> here =
+        archived.stream().filter(m -> forest.namespace(m).id() == namespace.id()).toList();
+    if (here.isEmpty()) {
       return;
     }
     kernel.namespaces().raiseDescriptorLimit();
+    MountTree tree = forest.namespace(here.getFirst()).tree();
     try (Fd descriptor = namespace.open(kernel.files())) {
-      Map<Mount, Fd> opened = MountOpener.open(kernel, descriptor, tree, mounts);
+      Map<Mount, Fd> opened = MountOpener.open(kernel, descriptor, tree, here);
       try {
         for (Map.Entry<Mount, Fd> one : opened.entrySet()) {
           archiveOne(one.getKey(), one.getValue(), images);
@@ -161,14 +155,6 @@ public final class Dump {
       new TreeArchiver(kernel.files()).archive(root, out);
     } catch (IOException e) {
       throw new MountException("dump: archive the content", mount.label(), e);
-    }
-  }
-
-  private static void checkUnchanged(LiveNamespace namespace, byte[] before) throws IOException {
-    if (!Arrays.equals(before, namespace.mountInfo())) {
-      throw MountException.because(
-              "dump", namespace.toString(), "its mounts changed while they were read")
-          .remedy("stop what mounts there, and dump again");
     }
   }
 }

@@ -1,6 +1,7 @@
 package criu.mount.dump;
 
 import criu.mount.model.MountException;
+import criu.mount.model.Task;
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
 import criu.syscall.OpenFlag;
@@ -8,41 +9,77 @@ import criu.syscall.RawString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The mount namespace of a live process: proves that it can be dumped, hands out its mountinfo and
- * a descriptor to enter it by.
+ * A mount namespace of live processes: proves that it can be dumped, hands out its mountinfo and a
+ * descriptor to enter it by.
  */
 final class LiveNamespace {
-  private static final Path OWN = Path.of("/proc/thread-self/ns/mnt");
+  private static final Path ROOT = Path.of("/");
 
+  private final int id;
   private final int pid;
   private final Path proc;
 
-  private LiveNamespace(int pid) {
+  private LiveNamespace(int id, int pid) {
+    this.id = id;
     this.pid = pid;
     this.proc = Path.of("/proc", Integer.toString(pid));
   }
 
-  /** Returns the namespace of a process that has one of its own and its root at its root mount. */
-  static LiveNamespace of(int pid) throws IOException {
-    LiveNamespace namespace = new LiveNamespace(pid);
-    if (namespace.link("ns/mnt").equals(Files.readSymbolicLink(OWN))) {
-      throw MountException.because(
-              "dump", "process " + pid, "it is in the mount namespace of criu-mount itself")
-          .remedy("give a process that has a mount namespace of its own, as of unshare -m");
+  /**
+   * Returns the namespaces of tasks, that of the first first, each through a task whose root is the
+   * root mount.
+   *
+   * @param own the number of the mount namespace of this process
+   */
+  static List<LiveNamespace> of(List<Task> tasks, int own) throws IOException {
+    Map<Integer, LiveNamespace> byId = new LinkedHashMap<>();
+    for (Task task : tasks) {
+      int id = task.objects().mnt();
+      if (id == own) {
+        throw inOwnNamespace(task);
+      }
+      LiveNamespace here = new LiveNamespace(id, task.pid());
+      byId.merge(id, here, (first, other) -> first);
     }
-    if (!namespace.link("root").equals(Path.of("/"))) {
-      throw MountException.because(
-              "dump", "process " + pid, "its root " + namespace.link("root") + " is a chroot")
-          .remedy("give a process of the same namespace whose root is the root mount");
+    List<LiveNamespace> namespaces = new ArrayList<>();
+    for (LiveNamespace first : byId.values()) {
+      namespaces.add(first.throughUnchrooted(tasks));
     }
-    return namespace;
+    return namespaces;
+  }
+
+  private static MountException inOwnNamespace(Task task) {
+    return MountException.because(
+            "dump", "process " + task.pid(), "it is in the mount namespace of criu-mount itself")
+        .remedy("give a process that has a mount namespace of its own, as of unshare -m");
+  }
+
+  private LiveNamespace throughUnchrooted(List<Task> tasks) throws IOException {
+    for (Task task : tasks) {
+      LiveNamespace candidate = new LiveNamespace(id, task.pid());
+      if (task.objects().mnt() == id && candidate.link("root").equals(ROOT)) {
+        return candidate;
+      }
+    }
+    throw MountException.because(
+            "dump", "process " + pid, "its root " + link("root") + " is a chroot")
+        .remedy("dump a process whose root is the root mount of its namespace");
   }
 
   private Path link(String name) throws IOException {
     return Files.readSymbolicLink(proc.resolve(name));
+  }
+
+  /** Returns the number of the namespace. */
+  int id() {
+    return id;
   }
 
   /** Returns the content of mountinfo now. */

@@ -3,15 +3,14 @@ package criu.mount.dump;
 import criu.mount.model.MountException;
 import criu.mount.model.Task;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,25 +33,26 @@ final class TaskReader {
     return own;
   }
 
-  /** Reads a task as the root task of a checkpoint. */
-  Task read(int pid) throws IOException {
-    Path proc = Path.of("/proc", Integer.toString(pid));
-    String[] stat = stat(proc, pid);
-    int group = Integer.parseInt(stat[2]);
-    int session = Integer.parseInt(stat[3]);
-    return new Task(pid, 0, group, session, threads(proc, pid), objects(proc));
+  /** Reads a process as the root task of a checkpoint, and all its descendants after it. */
+  List<Task> readTree(int pid) throws IOException {
+    List<Task> tree = new ArrayList<>();
+    for (int one : ProcessTree.of(pid)) {
+      Optional<String[]> stat = ProcessTree.stat(one);
+      if (stat.isPresent()) {
+        tree.add(read(one, stat.get(), one == pid ? 0 : Integer.parseInt(stat.get()[1])));
+      } else if (one == pid) {
+        throw MountException.because("dump", "process " + pid, "there is no such process (ESRCH)")
+            .remedy("give a running process with -t PID, as seen from this PID namespace");
+      }
+    }
+    return tree;
   }
 
-  /** Returns the fields of the stat file from the state on; the name before may hold anything. */
-  private static String[] stat(Path proc, int pid) throws IOException {
-    try {
-      String line =
-          new String(Files.readAllBytes(proc.resolve("stat")), StandardCharsets.ISO_8859_1);
-      return line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-    } catch (NoSuchFileException e) {
-      throw MountException.because("dump", "process " + pid, "there is no such process (ESRCH)", e)
-          .remedy("give a running process with -t PID, as seen from this PID namespace");
-    }
+  private Task read(int pid, String[] stat, int parent) throws IOException {
+    Path proc = Path.of("/proc", Integer.toString(pid));
+    int group = Integer.parseInt(stat[2]);
+    int session = Integer.parseInt(stat[3]);
+    return new Task(pid, parent, group, session, threads(proc, pid), objects(proc));
   }
 
   private static List<Integer> threads(Path proc, int pid) throws IOException {

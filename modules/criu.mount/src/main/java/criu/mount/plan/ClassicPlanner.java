@@ -35,9 +35,9 @@ public final class ClassicPlanner {
   private final Set<Integer> standing = new HashSet<>();
 
   private ClassicPlanner(PlanInput input, boolean newRoot) throws PlanException {
-    this.tree = input.tree();
+    this.tree = input.forest().main().tree();
     this.newRoot = newRoot;
-    this.linkage = new Linkage(tree);
+    this.linkage = new Linkage(input.forest());
     this.providers = Providers.of(input);
     List<PropagationEvent> events = PropagationEvents.of(tree, linkage);
     this.groupsMade = PropagationEvents.groupsMade(events);
@@ -53,6 +53,11 @@ public final class ClassicPlanner {
    * @throws PlanException when no order of mounting gives the tree
    */
   public static List<Step> plan(PlanInput input, boolean newRoot) throws PlanException {
+    if (input.forest().namespaces().size() > 1) {
+      throw new PlanException(
+          input.forest().namespaces().get(1).tree().root(),
+          "it is of a second mount namespace, and this engine builds one only");
+    }
     return new ClassicPlanner(input, newRoot).build();
   }
 

@@ -1,15 +1,18 @@
 package criu.mount.plan;
 
 import criu.mount.model.Mount;
+import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
 import criu.mount.model.Origin;
 import criu.mount.model.RawPaths;
 import criu.mount.model.Sharing;
 import criu.syscall.MountFlag;
+import criu.syscall.RawString;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plans a restore in which every mount is made on its own and put in place by descriptor, and
@@ -22,7 +25,6 @@ public final class DetachedPlanner {
   private static final int DEFAULT_FLAGS = (int) MountFlag.MS_RELATIME.bits();
 
   private final PlanInput input;
-  private final MountTree tree;
   private final Providers providers;
   private final List<Step> steps = new ArrayList<>();
   private final SourceSteps sources;
@@ -30,13 +32,12 @@ public final class DetachedPlanner {
 
   private DetachedPlanner(PlanInput input) throws PlanException {
     this.input = input;
-    this.tree = input.tree();
     this.providers = Providers.of(input);
     this.sources = new SourceSteps(providers, input.detachedTrees(), steps);
   }
 
   /**
-   * Returns the steps that build the tree.
+   * Returns the steps that build the trees.
    *
    * @throws PlanException when a mount cannot come from anywhere, or sharing cannot be set
    */
@@ -45,25 +46,36 @@ public final class DetachedPlanner {
   }
 
   private List<Step> build() throws PlanException {
-    List<Step> sharing = SharingPlanner.plan(tree);
-    for (Mount mount : tree.mounts()) {
+    List<Step> sharing = SharingPlanner.plan(input.forest());
+    for (Mount mount : input.forest().mounts()) {
       if (mount.origin() instanceof Origin.Plugin) {
         steps.add(new Step.Premount(mount));
       }
     }
-    for (Mount mount : tree.depthFirst()) {
-      closeUntilParentOf(mount);
-      make(mount);
-      place(mount);
-      open.push(mount);
+    List<Mount> roots = new ArrayList<>();
+    for (MountNamespace namespace : input.forest().namespaces()) {
+      buildTree(namespace.tree());
+      roots.add(namespace.tree().root());
     }
-    closeUntilParentOf(tree.root());
     if (input.detachedTrees()) {
-      steps.add(new Step.AttachRoot(tree.root()));
+      roots.forEach(root -> steps.add(new Step.AttachRoot(root)));
     }
-    steps.add(new Step.SwitchRoot(tree.root()));
+    roots.forEach(root -> steps.add(new Step.SwitchRoot(root)));
     steps.addAll(sharing);
     return List.copyOf(steps);
+  }
+
+  private void buildTree(MountTree tree) {
+    for (Mount mount : tree.depthFirst()) {
+      closeUntil(mount.parentId());
+      make(mount);
+      place(tree, mount);
+      open.push(mount);
+    }
+    while (open.size() > 1) {
+      close(open.pop());
+    }
+    open.clear(); // the root is held until it is switched to
   }
 
   private void make(Mount mount) {
@@ -78,26 +90,26 @@ public final class DetachedPlanner {
         && mount.flags().bits() == DEFAULT_FLAGS;
   }
 
-  private void place(Mount mount) {
-    tree.parent(mount)
-        .ifPresentOrElse(
-            parent ->
-                steps.add(
-                    new Step.Place(
-                        mount, parent, RawPaths.below(parent.mountpoint(), mount.mountpoint()))),
-            () -> {
-              if (!input.detachedTrees()) {
-                steps.add(new Step.AttachRoot(mount));
-              }
-            });
+  private void place(MountTree tree, Mount mount) {
+    Optional<Mount> parent = tree.parent(mount);
+    if (parent.isPresent()) {
+      RawString below = RawPaths.below(parent.get().mountpoint(), mount.mountpoint());
+      steps.add(new Step.Place(mount, parent.get(), below));
+    } else if (!input.detachedTrees()) {
+      steps.add(new Step.AttachRoot(mount));
+    }
   }
 
-  private void closeUntilParentOf(Mount next) {
-    while (!open.isEmpty() && open.element().id() != next.parentId()) {
-      Mount done = open.pop();
-      if (done.sharing().equals(Sharing.PRIVATE) && done.id() != tree.root().id()) {
-        steps.add(new Step.Release(Handle.of(done), done));
-      }
+  private void closeUntil(int parent) {
+    while (!open.isEmpty() && open.element().id() != parent) {
+      close(open.pop());
+    }
+  }
+
+  /** A mount under which everything stands is needed again only for its sharing. */
+  private void close(Mount done) {
+    if (done.sharing().equals(Sharing.PRIVATE)) {
+      steps.add(new Step.Release(Handle.of(done), done));
     }
   }
 }

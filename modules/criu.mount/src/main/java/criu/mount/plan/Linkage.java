@@ -1,7 +1,7 @@
 package criu.mount.plan;
 
 import criu.mount.model.Mount;
-import criu.mount.model.MountTree;
+import criu.mount.model.MountForest;
 import criu.mount.model.PeerGroup;
 import criu.mount.model.RawPaths;
 import criu.mount.model.Sharing;
@@ -22,14 +22,14 @@ final class Linkage {
   private final Map<Integer, List<PeerGroup>> slaveGroups = new HashMap<>();
   private final Map<Integer, List<Mount>> slaves = new HashMap<>();
 
-  Linkage(MountTree tree) {
-    this.groups = PeerGroup.of(tree.mounts());
+  Linkage(MountForest forest) {
+    this.groups = PeerGroup.of(forest.mounts());
     for (PeerGroup group : groups.values()) {
       if (group.masterId() != 0) {
         slaveGroups.computeIfAbsent(group.masterId(), id -> new ArrayList<>()).add(group);
       }
     }
-    for (Mount mount : tree.mounts()) {
+    for (Mount mount : forest.mounts()) {
       Sharing sharing = mount.sharing();
       if (sharing.isSlave() && !sharing.isShared()) {
         slaves.computeIfAbsent(sharing.masterId(), id -> new ArrayList<>()).add(mount);

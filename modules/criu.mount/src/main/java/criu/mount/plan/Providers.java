@@ -34,10 +34,10 @@ final class Providers {
 
   static Providers of(PlanInput input) throws PlanException {
     Providers providers = new Providers(input);
-    for (Mount mount : input.tree().mounts()) {
+    for (Mount mount : input.forest().mounts()) {
       providers.collectOutside(mount);
     }
-    for (Mount mount : input.tree().mounts()) {
+    for (Mount mount : input.forest().mounts()) {
       Provider provider = providers.choose(mount);
       providers.byMount.put(mount.id(), provider);
       providers.uses.merge(provider, 1, Integer::sum);
@@ -56,7 +56,7 @@ final class Providers {
   }
 
   private void collectOutside(Mount mount) throws PlanException {
-    if (mount.id() == input.tree().root().id()) {
+    if (mount.id() == input.forest().root().id()) {
       addOutside(mount, new Provider.HostPath(input.root()));
       return;
     }

@@ -1,7 +1,7 @@
 package criu.mount.plan;
 
 import criu.mount.model.Mount;
-import criu.mount.model.MountTree;
+import criu.mount.model.MountForest;
 import criu.mount.model.PeerGroup;
 import criu.mount.model.RawPaths;
 import criu.mount.model.Sharing;
@@ -32,17 +32,17 @@ final class SharingPlanner {
   private final Set<Integer> planned = new HashSet<>();
   private final List<Step> steps = new ArrayList<>();
 
-  private SharingPlanner(MountTree tree) {
-    this.groups = PeerGroup.of(tree.mounts());
+  private SharingPlanner(MountForest forest) {
+    this.groups = PeerGroup.of(forest.mounts());
     groups.forEach((id, group) -> leaders.put(id, widest(group)));
   }
 
-  static List<Step> plan(MountTree tree) throws PlanException {
-    SharingPlanner planner = new SharingPlanner(tree);
+  static List<Step> plan(MountForest forest) throws PlanException {
+    SharingPlanner planner = new SharingPlanner(forest);
     for (PeerGroup group : planner.groups.values()) {
       planner.planWithMasters(group);
     }
-    for (Mount mount : tree.mounts()) {
+    for (Mount mount : forest.mounts()) {
       planner.planUnshared(mount);
     }
     return planner.steps;

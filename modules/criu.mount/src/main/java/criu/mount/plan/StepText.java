@@ -21,7 +21,9 @@ public final class StepText {
       case Step.SetFlags s -> "set the flags";
       case Step.Park s -> "park " + s.handle();
       case Step.Place s ->
-          "place on " + s.parent().label() + (s.below().isEmpty() ? "" : " at " + s.below());
+          s.below().isEmpty()
+              ? "place over " + s.parent().label()
+              : "place at " + s.below() + " of " + s.parent().label();
       case Step.AttachRoot s -> "attach the root";
       case Step.SwitchRoot s -> "switch the root";
       case Step.JoinGroup s -> "join the peer group of " + s.from().label();

@@ -3,7 +3,7 @@ package criu.mount.restore;
 import criu.mount.filesystem.FileSystemType;
 import criu.mount.filesystem.FileSystemType.Instances;
 import criu.mount.model.Mount;
-import criu.mount.model.MountTree;
+import criu.mount.model.MountForest;
 import criu.mount.procfs.MountInfoFile;
 import criu.syscall.RawString;
 import java.io.IOException;
@@ -26,9 +26,9 @@ final class HostOptions {
   }
 
   /** Reads the host's mounts, if a tree has a mount of such a type. */
-  static HostOptions neededFor(MountTree tree) throws IOException {
+  static HostOptions neededFor(MountForest forest) throws IOException {
     Map<RawString, RawString> byType = new HashMap<>();
-    if (tree.mounts().stream().anyMatch(HostOptions::takesThem)) {
+    if (forest.mounts().stream().anyMatch(HostOptions::takesThem)) {
       MountInfoFile.parse(MOUNTS).mounts().stream()
           .filter(HostOptions::takesThem)
           .forEach(mount -> byType.put(mount.superblock().type(), mount.superblock().options()));

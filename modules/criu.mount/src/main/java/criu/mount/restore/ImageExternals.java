@@ -3,7 +3,7 @@ package criu.mount.restore;
 import criu.mount.external.ExternalMounts;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
-import criu.mount.model.MountTree;
+import criu.mount.model.MountForest;
 import criu.mount.model.Origin;
 import criu.syscall.RawString;
 import java.util.HashMap;
@@ -21,11 +21,11 @@ final class ImageExternals {
    *
    * @throws MountException when a key of the images has no option, or an option has no key
    */
-  static Map<Integer, RawString> resolve(MountTree tree, ExternalMounts options)
+  static Map<Integer, RawString> resolve(MountForest forest, ExternalMounts options)
       throws MountException {
     Map<Integer, RawString> paths = new HashMap<>();
     Set<RawString> unused = new HashSet<>(options.keys());
-    for (Mount mount : tree.mounts()) {
+    for (Mount mount : forest.mounts()) {
       switch (mount.origin()) {
         case Origin.Tree() -> {}
         case Origin.Plugin() -> {}

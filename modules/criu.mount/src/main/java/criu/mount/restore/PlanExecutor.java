@@ -9,15 +9,18 @@ import criu.syscall.Fd;
 import criu.syscall.FileKind;
 import criu.syscall.Kernel;
 import criu.syscall.MountAttributes;
+import criu.syscall.NamespaceThread;
 import criu.syscall.Propagation;
 import criu.syscall.RawString;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Carries a plan out on the calling thread, which gets a mount namespace of its own first. From the
+ * Carries a plan out on the threads of the namespaces, each of which gets a mount namespace of its
+ * own first: mounts are made on the main one, and placed and shared each on its own. From the
  * switch of the root on, only calls on descriptors that are open already are made.
  *
  * <p>Holds a descriptor for every mount that is not yet released; closing the executor closes them.
@@ -32,6 +35,8 @@ final class PlanExecutor implements AutoCloseable {
   private final Premounts premounts;
   private final Handles handles = new Handles();
   private final OldRoot oldRoot;
+  private final Set<NamespaceThread> attached = new HashSet<>();
+  private final int mainRoot;
   private Optional<Scratch> scratch = Optional.empty();
 
   /**
@@ -47,15 +52,55 @@ final class PlanExecutor implements AutoCloseable {
     this.operations = operations;
     this.premounts = new Premounts(context, operations);
     this.oldRoot = new OldRoot(kernel, oldRootName);
+    this.mainRoot = context.forest().root().id();
   }
 
-  /** Carries out all steps in a new namespace of the calling thread. */
-  void execute(List<Step> steps) throws IOException {
+  /** Carries out all steps in new namespaces of the threads. */
+  void execute(List<Step> steps, NamespaceThreads threads) throws IOException {
+    for (NamespaceThread thread : threads.all()) {
+      thread.run(this::enterNamespace);
+    }
+    int from = 0;
+    while (from < steps.size()) {
+      NamespaceThread thread = threadOf(steps.get(from), threads);
+      if (steps.get(from) instanceof Step.AttachRoot) {
+        attached.add(thread);
+      }
+      int to = from + 1;
+      while (to < steps.size() && threadOf(steps.get(to), threads).equals(thread)) {
+        to++;
+      }
+      List<Step> together = steps.subList(from, to);
+      thread.run(() -> carryOutAll(together));
+      from = to;
+    }
+  }
+
+  private void enterNamespace() throws IOException {
     kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS));
     kernel
         .mounts()
         .mountSetattr(
             Fd.CWD, ROOT, Set.of(AtFlag.AT_RECURSIVE), MountAttributes.of(Propagation.MS_PRIVATE));
+  }
+
+  /**
+   * A detached mount belongs to the namespace of the thread that made it, which is the main one;
+   * one that stands is changed from its own namespace only.
+   */
+  private NamespaceThread threadOf(Step step, NamespaceThreads threads) {
+    return switch (step) {
+      case Step.Place s ->
+          attached.contains(threads.of(s.mount())) ? threads.of(s.mount()) : threads.main();
+      case Step.AttachRoot s -> threads.of(s.mount());
+      case Step.SwitchRoot s -> threads.of(s.mount());
+      case Step.JoinGroup s -> threads.of(s.mount());
+      case Step.SetPropagation s -> threads.of(s.mount());
+      default -> threads.main();
+    };
+  }
+
+  private void carryOutAll(List<Step> steps) throws IOException {
     for (Step step : steps) {
       try {
         carryOut(step);
@@ -206,7 +251,7 @@ final class PlanExecutor implements AutoCloseable {
   private void switchRoot(Mount root) throws IOException {
     kernel.namespaces().fchdir(held(root));
     kernel.mounts().pivotRoot(Places.HERE, Places.HERE);
-    if (scratch.isPresent()) {
+    if (scratch.isPresent() && root.id() == mainRoot) {
       kernel.mounts().umount(Places.HERE, Places.DETACH); // it covers the host's root
     }
     kernel.mounts().umount(Places.HERE, Places.DETACH);

@@ -1,31 +1,22 @@
 package criu.mount.restore;
 
-import criu.mount.compare.Difference;
-import criu.mount.compare.Tolerance;
-import criu.mount.compare.TreeComparison;
 import criu.mount.external.HostContext;
 import criu.mount.image.CheckpointReader;
-import criu.mount.model.BrokenTreeException;
-import criu.mount.model.Checkpoint;
 import criu.mount.model.MountException;
-import criu.mount.model.MountTree;
+import criu.mount.model.MountForest;
 import criu.mount.model.RawPaths;
 import criu.mount.plan.ClassicPlanner;
 import criu.mount.plan.DetachedPlanner;
 import criu.mount.plan.PlanException;
 import criu.mount.plan.PlanInput;
 import criu.mount.plan.Step;
-import criu.mount.procfs.MountInfoParser;
 import criu.mount.restore.RestoreOptions.Engine;
 import criu.plugin.Outcome;
 import criu.plugin.Stage;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
-import criu.syscall.NamespaceThread;
 import criu.syscall.RawString;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -58,12 +49,13 @@ public final class Restore {
   /**
    * Carries the restore out.
    *
-   * @throws DifferenceException when the new namespace is not as the images have it
+   * @return the namespace of the root task, which holds the others
+   * @throws DifferenceException when a new namespace is not as the images have it
    * @throws IOException when anything fails; the host is unchanged then
    */
   public RestoredNamespace run() throws IOException {
-    MountTree tree = read();
-    List<Step> steps = plan(tree);
+    MountForest forest = read();
+    List<Step> steps = plan(forest);
     PluginMounts operations = new PluginMounts(kernel);
     options
         .plugins()
@@ -74,40 +66,40 @@ public final class Restore {
                     options.directory(),
                     operations,
                     message -> log.accept("plugin " + name + ": " + message)));
-    kernel.namespaces().raiseDescriptorLimit();
-    NamespaceThread thread = NamespaceThread.start(kernel, "restore");
     try {
-      RestoredNamespace restored = build(thread, tree, steps, operations);
-      options.plugins().exit(Stage.RESTORE, Outcome.SUCCEEDED);
+      kernel.namespaces().raiseDescriptorLimit();
+      RestoredNamespace restored = build(forest, steps, operations);
+      endPlugins(restored);
       return restored;
     } catch (IOException | RuntimeException e) {
-      thread.close();
       options.plugins().endAfter(Stage.RESTORE, e);
       throw e;
     }
   }
 
-  private MountTree read() throws IOException {
-    Checkpoint checkpoint = CheckpointReader.read(options.directory());
-    if (checkpoint.namespaces().size() != 1) {
-      throw MountException.because(
-          "restore",
-          options.directory().toString(),
-          "the images hold " + checkpoint.namespaces().size() + " mount namespaces, not one");
+  private void endPlugins(RestoredNamespace restored) throws IOException {
+    try {
+      options.plugins().exit(Stage.RESTORE, Outcome.SUCCEEDED);
+    } catch (IOException e) {
+      restored.close();
+      throw e;
     }
-    return checkpoint.namespaces().getFirst().tree();
   }
 
-  private List<Step> plan(MountTree tree) throws IOException {
-    Map<Integer, RawString> externals = ImageExternals.resolve(tree, options.externals());
+  private MountForest read() throws IOException {
+    return MountForest.of(CheckpointReader.read(options.directory()).namespaces());
+  }
+
+  private List<Step> plan(MountForest forest) throws IOException {
+    Map<Integer, RawString> externals = ImageExternals.resolve(forest, options.externals());
     boolean classic = options.engine() == Engine.CLASSIC;
     if (options.root().isEmpty() && !classic) {
-      throw MountException.because("restore", tree.root().label(), "no root is given for it")
+      throw MountException.because("restore", forest.root().label(), "no root is given for it")
           .remedy("add --root DIR, the directory on this host that becomes /");
     }
     boolean detached = options.engine() != Engine.DETACHED_IN_PLACE;
     PlanInput input =
-        new PlanInput(tree, options.root().orElse(RawPaths.ROOT), externals, detached);
+        new PlanInput(forest, options.root().orElse(RawPaths.ROOT), externals, detached);
     try {
       return classic
           ? ClassicPlanner.plan(input, options.root().isPresent())
@@ -117,51 +109,45 @@ public final class Restore {
     }
   }
 
-  private RestoredNamespace build(
-      NamespaceThread thread, MountTree tree, List<Step> steps, PluginMounts operations)
+  private RestoredNamespace build(MountForest forest, List<Step> steps, PluginMounts operations)
       throws IOException {
     if (options.engine() == Engine.CLASSIC && options.root().isPresent()) {
-      try (RootFootprint footprint = RootFootprint.of(kernel.files(), options.root().get(), tree)) {
-        return build(thread, tree, steps, operations, footprint.oldRootName());
+      try (RootFootprint footprint =
+          RootFootprint.of(kernel.files(), options.root().get(), forest)) {
+        return build(forest, steps, operations, footprint.oldRootName());
       }
     }
-    return build(thread, tree, steps, operations, RawString.EMPTY);
+    return build(forest, steps, operations, RawString.EMPTY);
   }
 
   private RestoredNamespace build(
-      NamespaceThread thread,
-      MountTree tree,
-      List<Step> steps,
-      PluginMounts operations,
-      RawString oldRootName)
+      MountForest forest, List<Step> steps, PluginMounts operations, RawString oldRootName)
       throws IOException {
-    RawString path = RawString.of(options.directory().toString());
-    try (Fd images = kernel.files().open(Fd.CWD, path, Places.DIRECTORY, 0);
-        PlanExecutor executor =
-            new PlanExecutor(
-                new RestoreContext(kernel, images, options.plugins(), HostOptions.neededFor(tree)),
-                operations,
-                oldRootName)) {
-      thread.run(() -> executor.execute(steps));
+    NamespaceThreads threads = NamespaceThreads.start(kernel, forest);
+    try {
+      carryOut(forest, steps, operations, oldRootName, threads);
+      return ReadBack.compared(kernel, forest, threads);
     } catch (IOException | RuntimeException e) {
-      thread.close(); // what it mounted goes first, so that nothing is in use any more
+      threads.close(); // what they mounted goes first, so that nothing is in use any more
       throw e;
     }
-    MountTree found = readBack(thread);
-    List<Difference> differences = TreeComparison.compare(tree, found, Tolerance.forRestore(tree));
-    if (!differences.isEmpty()) {
-      throw new DifferenceException(differences);
-    }
-    return new RestoredNamespace(kernel, thread, found);
   }
 
-  private static MountTree readBack(NamespaceThread thread) throws IOException {
-    Path file = Path.of("/proc/self/task/" + thread.id() + "/mountinfo");
-    try {
-      return MountTree.of(
-          MountInfoParser.parse(Files.readAllBytes(file), file.toString()).mounts());
-    } catch (BrokenTreeException e) {
-      throw new MountException("restore: read back", file.toString(), e);
+  private void carryOut(
+      MountForest forest,
+      List<Step> steps,
+      PluginMounts operations,
+      RawString oldRootName,
+      NamespaceThreads threads)
+      throws IOException {
+    RawString path = RawString.of(options.directory().toString());
+    try (Fd images = kernel.files().open(Fd.CWD, path, Places.DIRECTORY, 0)) {
+      RestoreContext context =
+          new RestoreContext(
+              kernel, images, options.plugins(), forest, HostOptions.neededFor(forest));
+      try (PlanExecutor executor = new PlanExecutor(context, operations, oldRootName)) {
+        executor.execute(steps, threads);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package criu.mount.restore;
 
 import criu.mount.external.PluginChain;
+import criu.mount.model.MountForest;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
 
@@ -10,6 +11,8 @@ import criu.syscall.Kernel;
  * @param kernel the kernel
  * @param images the images directory, open
  * @param plugins the started plugins
+ * @param forest what is restored
  * @param hostOptions the options that host mounts must keep
  */
-record RestoreContext(Kernel kernel, Fd images, PluginChain plugins, HostOptions hostOptions) {}
+record RestoreContext(
+    Kernel kernel, Fd images, PluginChain plugins, MountForest forest, HostOptions hostOptions) {}

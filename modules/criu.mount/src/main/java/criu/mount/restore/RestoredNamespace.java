@@ -3,12 +3,15 @@ package criu.mount.restore;
 import criu.mount.model.MountException;
 import criu.mount.model.MountTree;
 import criu.syscall.AtFlag;
+import criu.syscall.CloneFlag;
 import criu.syscall.Device;
+import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
 import criu.syscall.NamespaceThread;
 import criu.syscall.OpenTreeFlag;
 import criu.syscall.RawString;
+import criu.syscall.SyscallException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +24,32 @@ import java.util.Set;
  */
 public final class RestoredNamespace implements AutoCloseable {
   private final Kernel kernel;
+  private final int id;
   private final NamespaceThread thread;
   private final MountTree tree;
+  private final List<RestoredNamespace> others;
 
-  RestoredNamespace(Kernel kernel, NamespaceThread thread, MountTree tree) {
+  RestoredNamespace(
+      Kernel kernel,
+      int id,
+      NamespaceThread thread,
+      MountTree tree,
+      List<RestoredNamespace> others) {
     this.kernel = kernel;
+    this.id = id;
     this.thread = thread;
     this.tree = tree;
+    this.others = others;
+  }
+
+  /** Returns the number of the namespace in the images. */
+  public int id() {
+    return id;
+  }
+
+  /** Returns the other namespaces that were restored with that of the root task, held by it. */
+  public List<RestoredNamespace> others() {
+    return others;
   }
 
   /** Returns the mounts as the kernel shows them. */
@@ -46,7 +68,42 @@ public final class RestoredNamespace implements AutoCloseable {
    */
   public void pin(Path path) throws IOException {
     boolean made = makeFile(path);
-    RawString target = RawString.of(path.toString());
+    try {
+      bindOnNewerNamespace(RawString.of(path.toString()));
+    } catch (IOException e) {
+      MountException failure =
+          new MountException("pin", path.toString(), e)
+              .remedy(
+                  "pin below a private mount: mount --bind DIR DIR && mount --make-private DIR");
+      throw made ? removing(path, failure) : failure;
+    }
+  }
+
+  /**
+   * A namespace can be mounted only in one with a smaller number, and each processor hands out
+   * numbers of its own. So a namespace with too small a number is replaced by a copy of itself that
+   * another processor numbers.
+   */
+  private void bindOnNewerNamespace(RawString target) throws IOException {
+    int processors = Runtime.getRuntime().availableProcessors();
+    for (int processor = 0; processor <= processors; processor++) {
+      try {
+        bind(target);
+        return;
+      } catch (SyscallException e) {
+        if (e.errno() != Errno.ELOOP || processor == processors) {
+          throw e;
+        }
+      }
+      int next = processor;
+      thread.run(() -> {
+        kernel.namespaces().runOnProcessor(next);
+        kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS));
+      });
+    }
+  }
+
+  private void bind(RawString target) throws SyscallException {
     RawString namespace = RawString.of("/proc/self/task/" + thread.id() + "/ns/mnt");
     try (Fd source =
             kernel
@@ -57,12 +114,6 @@ public final class RestoredNamespace implements AutoCloseable {
                     Set.of(OpenTreeFlag.OPEN_TREE_CLONE, OpenTreeFlag.OPEN_TREE_CLOEXEC));
         Fd place = kernel.files().open(Fd.CWD, target, Places.PLACE_FOLLOWED, 0)) {
       kernel.mounts().moveMount(source, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS);
-    } catch (IOException e) {
-      MountException failure =
-          new MountException("pin", path.toString(), e)
-              .remedy(
-                  "pin below a private mount: mount --bind DIR DIR && mount --make-private DIR");
-      throw made ? removing(path, failure) : failure;
     }
   }
 
@@ -101,6 +152,7 @@ public final class RestoredNamespace implements AutoCloseable {
 
   @Override
   public void close() {
+    others.forEach(RestoredNamespace::close);
     thread.close();
   }
 }

@@ -1,7 +1,7 @@
 package criu.mount.restore;
 
 import criu.mount.model.Mount;
-import criu.mount.model.MountTree;
+import criu.mount.model.MountForest;
 import criu.mount.model.Origin;
 import criu.mount.plan.Step;
 import criu.syscall.AtFlag;
@@ -37,7 +37,8 @@ final class RootFootprint implements AutoCloseable {
         new RawString("crtools-put-root." + Long.toUnsignedString(System.nanoTime(), 36));
   }
 
-  static RootFootprint of(FileCalls files, RawString root, MountTree tree) throws SyscallException {
+  static RootFootprint of(FileCalls files, RawString root, MountForest forest)
+      throws SyscallException {
     Fd directory = files.open(Fd.CWD, root, Places.DIRECTORY, 0);
     RootFootprint footprint;
     try {
@@ -47,7 +48,7 @@ final class RootFootprint implements AutoCloseable {
       throw e;
     }
     footprint.watch(footprint.oldRootName);
-    for (Mount mount : tree.mounts()) {
+    for (Mount mount : forest.mounts()) {
       if (mount.origin() instanceof Origin.Plugin) {
         footprint.watch(Step.temporaryPlace(mount).substring(1));
       }

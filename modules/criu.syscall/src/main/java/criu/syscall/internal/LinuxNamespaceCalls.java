@@ -1,15 +1,21 @@
 package criu.syscall.internal;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import criu.syscall.CloneFlag;
 import criu.syscall.Fd;
 import criu.syscall.NamespaceCalls;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Set;
 
 /** The namespace calls of the running kernel. Holds nothing. */
 public final class LinuxNamespaceCalls implements NamespaceCalls {
+
+  /** More processors than any machine has, and few enough for one small mask. */
+  private static final int PROCESSORS = 8192;
 
   /** Makes the calls; nothing is linked yet. */
   public LinuxNamespaceCalls() {}
@@ -52,6 +58,15 @@ public final class LinuxNamespaceCalls implements NamespaceCalls {
   @Override
   public void raiseDescriptorLimit() throws SyscallException {
     DescriptorLimit.raise();
+  }
+
+  @Override
+  public void runOnProcessor(int processor) throws SyscallException {
+    try (Call call = Call.of(LibcFunction.SCHED_SETAFFINITY)) {
+      MemorySegment mask = call.arena().allocate(PROCESSORS / Byte.SIZE);
+      mask.set(JAVA_BYTE, processor / Byte.SIZE, (byte) (1 << (processor % Byte.SIZE)));
+      call.number(0).number(mask.byteSize()).memory(mask, "processor " + processor).run();
+    }
   }
 
   @Override

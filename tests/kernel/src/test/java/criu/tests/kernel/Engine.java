@@ -4,17 +4,17 @@ import java.util.List;
 
 /** The ways in which a restore mounts, by the option that asks for each. */
 enum Engine {
-  DETACHED(),
+  DETACHED(""),
   IN_PLACE("--no-detached-trees"),
   CLASSIC("--mntns-compat-mode");
 
-  private final List<String> options;
+  private final String option;
 
-  Engine(String... options) {
-    this.options = List.of(options);
+  Engine(String option) {
+    this.option = option;
   }
 
   List<String> options() {
-    return options;
+    return option.isEmpty() ? List.of() : List.of(option);
   }
 }

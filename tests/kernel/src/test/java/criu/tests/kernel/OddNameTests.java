@@ -90,8 +90,10 @@ class OddNameTests {
   @EnumSource(Engine.class)
   void survive_asPathsAndKeysOfOptions(Engine engine) throws Exception {
     String outside =
-        "mkdir \"$H/y\u00fd z\" \"$R/x\u00ff]:#\"; echo odd > \"$H/y\u00fd z/file\"\n"
-            + "mount --bind \"$H/y\u00fd z\" \"$R/x\u00ff]:#\"\n";
+        """
+        mkdir "$H/y\u00fd z" "$R/x\u00ff]:#"; echo odd > "$H/y\u00fd z/file"
+        mount --bind "$H/y\u00fd z" "$R/x\u00ff]:#"
+        """;
     try (Sandbox sandbox = Sandbox.start(outside, "")) {
       String launcher = CriuMount.launcher().toString();
       String dump =

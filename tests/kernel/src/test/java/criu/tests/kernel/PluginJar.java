@@ -25,36 +25,13 @@ final class PluginJar {
       }
       """;
 
-  private static final String CLASS =
-      """
-      package test.plugin;
-      import criu.plugin.*;
-      public class Plugin implements ExternalMountPlugin {
-        private PluginContext context;
-        public String name() { return "wrong"; }
-        public void init(Stage stage, PluginContext given) throws Exception {
-          context = given;
-          %s
-        }
-        public DumpVerdict dump(DumpRequest request) throws Exception {
-          %s
-        }
-        public RestoreVerdict restore(RestoreRequest request) throws Exception {
-          %s
-        }
-        public void exit(Stage stage, Outcome outcome) throws Exception {
-          %s
-        }
-      }
-      """;
-
   private PluginJar() {}
 
   /** Makes a plugin directory with a plugin whose methods have these statements. */
   static Path directory(Path place, String init, String dump, String restore, String exit)
       throws IOException {
     Path source = Files.createDirectories(place.resolve("source/test/plugin"));
-    Files.writeString(source.resolve("Plugin.java"), CLASS.formatted(init, dump, restore, exit));
+    Files.writeString(source.resolve("Plugin.java"), pluginClass(init, dump, restore, exit));
     Files.writeString(place.resolve("source/module-info.java"), MODULE);
     compile(place);
     Path directory = Files.createDirectory(place.resolve("plugins"));
@@ -68,6 +45,31 @@ final class PluginJar {
       }
     }
     return directory;
+  }
+
+  private static String pluginClass(String init, String dump, String restore, String exit) {
+    return """
+    package test.plugin;
+    import criu.plugin.*;
+    public class Plugin implements ExternalMountPlugin {
+      private PluginContext context;
+      public String name() { return "wrong"; }
+      public void init(Stage stage, PluginContext given) throws Exception {
+        context = given;
+        %s
+      }
+      public DumpVerdict dump(DumpRequest request) throws Exception {
+        %s
+      }
+      public RestoreVerdict restore(RestoreRequest request) throws Exception {
+        %s
+      }
+      public void exit(Stage stage, Outcome outcome) throws Exception {
+        %s
+      }
+    }
+    """
+        .formatted(init, dump, restore, exit);
   }
 
   private static void compile(Path place) {
