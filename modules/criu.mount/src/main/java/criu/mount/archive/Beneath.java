@@ -53,6 +53,19 @@ final class Beneath {
     return quietly(flags -> openIn(parent, name, flags), OpenFlag.O_NONBLOCK, OpenFlag.O_NOCTTY);
   }
 
+  /** Opens for reading what is open as a place only. */
+  Fd reopened(Fd place) throws SyscallException {
+    RawString path = place.procPath();
+    try {
+      return files.open(Fd.CWD, path, EnumSet.of(OpenFlag.O_RDONLY, OpenFlag.O_NOATIME), 0);
+    } catch (SyscallException e) {
+      if (e.errno() != Errno.EPERM) {
+        throw e;
+      }
+      return files.open(Fd.CWD, path, EnumSet.of(OpenFlag.O_RDONLY), 0);
+    }
+  }
+
   /** Opens any kind of file without touching it; a symbolic link is opened itself. */
   Fd place(Fd parent, RawString name) throws SyscallException {
     Set<OpenFlag> flags = EnumSet.of(OpenFlag.O_PATH, OpenFlag.O_NOFOLLOW);

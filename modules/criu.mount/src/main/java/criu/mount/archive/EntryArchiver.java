@@ -56,6 +56,17 @@ final class EntryArchiver {
     }
   }
 
+  /** Writes a file that is open in any way and whose directory is not known. */
+  void alone(RawString member, Fd place, FileStatus status) throws IOException {
+    if (status.kind() == FileKind.REGULAR) {
+      try (Fd file = beneath.reopened(place)) {
+        regular(member, file, status);
+      }
+    } else {
+      write(new Member(member, Metadata.of(status, attributes.of(place)), node(status, place)));
+    }
+  }
+
   private void firstName(RawString member, Fd parent, RawString name, FileStatus status)
       throws IOException {
     if (status.kind() == FileKind.REGULAR) {

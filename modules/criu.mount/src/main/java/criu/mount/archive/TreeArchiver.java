@@ -2,8 +2,13 @@ package criu.mount.archive;
 
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
+import criu.syscall.FileKind;
+import criu.syscall.FileStatus;
+import criu.syscall.RawString;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Archives the content of a directory tree, as {@code tar --create --gzip --one-file-system
@@ -40,13 +45,40 @@ public final class TreeArchiver {
    * @throws IOException when writing fails; what was written is of no use then
    */
   public void archive(Fd root, OutputStream out) throws IOException {
-    try (GzipOutput gzip = new GzipOutput(out);
-        OpenDirectories way = new OpenDirectories(files, root)) {
+    archive(Map.of(RawString.EMPTY, root), out);
+  }
+
+  /**
+   * Writes one archive of several parts of a file system.
+   *
+   * @param parts files and directories by their paths from the root of the file system, without a
+   *     slash in front; none below another; open in any way, and left open
+   * @param out where the gzip stream goes; written to its end, not closed
+   * @throws ArchiveException when a part cannot be read or changes; names the member
+   * @throws IOException when writing fails; what was written is of no use then
+   */
+  public void archive(Map<RawString, Fd> parts, OutputStream out) throws IOException {
+    try (GzipOutput gzip = new GzipOutput(out)) {
       TarWriter writer = new TarWriter(gzip);
-      new TreeWalk(files, way, new EntryArchiver(files, writer, observer), observer).run();
+      EntryArchiver entries = new EntryArchiver(files, writer, observer);
+      for (Map.Entry<RawString, Fd> part : new TreeMap<>(parts).entrySet()) {
+        archive(part.getKey(), part.getValue(), entries);
+      }
       writer.finish();
       gzip.finish();
     }
     out.flush();
+  }
+
+  private void archive(RawString path, Fd part, EntryArchiver entries) throws IOException {
+    RawString member = new RawString(path.isEmpty() ? "." : "./" + path.latin1());
+    FileStatus status = files.status(part, RawString.EMPTY);
+    if (status.kind() != FileKind.DIRECTORY) {
+      entries.alone(member, part, status);
+      return;
+    }
+    try (OpenDirectories way = new OpenDirectories(files, part)) {
+      new TreeWalk(files, way, entries, observer, member).run();
+    }
   }
 }

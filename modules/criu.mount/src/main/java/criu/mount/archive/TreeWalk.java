@@ -28,14 +28,21 @@ final class TreeWalk {
   private final EntryArchiver entries;
   private final ArchiveObserver observer;
   private final Deque<Level> levels = new ArrayDeque<>();
-  private final StringBuilder path = new StringBuilder(".");
+  private final StringBuilder path;
   private final Device device;
 
   /** A directory on the way down, and the subdirectories still to be visited. */
   private record Level(int nameLength, FileTime modification, Deque<RawString> pending) {}
 
-  TreeWalk(FileCalls files, OpenDirectories way, EntryArchiver entries, ArchiveObserver observer)
+  /** Makes a walk from the lowest directory of the way, whose member has the given name. */
+  TreeWalk(
+      FileCalls files,
+      OpenDirectories way,
+      EntryArchiver entries,
+      ArchiveObserver observer,
+      RawString top)
       throws SyscallException {
+    path = new StringBuilder(top.latin1());
     this.files = files;
     this.way = way;
     this.entries = entries;
@@ -54,7 +61,7 @@ final class TreeWalk {
   }
 
   private void walk() throws IOException {
-    begin(1);
+    begin(path.length());
     while (!levels.isEmpty()) {
       Level level = levels.getLast();
       if (level.pending.isEmpty()) {

@@ -33,6 +33,7 @@ final class Classifier {
   private record Place(Device device, RawString root) {}
 
   private final MountForest forest;
+  private final Set<Device> host;
   private final ExternalMounts externals;
   private final Claims claims;
   private final Set<Place> outside = new HashSet<>();
@@ -40,15 +41,23 @@ final class Classifier {
   private final Set<String> plugins = new LinkedHashSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private Classifier(MountForest forest, ExternalMounts externals, Claims claims) {
+  private Classifier(
+      MountForest forest, Set<Device> host, ExternalMounts externals, Claims claims) {
+    this.host = host;
     this.forest = forest;
     this.externals = externals;
     this.claims = claims;
   }
 
-  static Classification classify(MountForest forest, ExternalMounts externals, Claims claims)
+  /**
+   * Classifies all mounts.
+   *
+   * @param host the superblocks that the host has mounted
+   */
+  static Classification classify(
+      MountForest forest, Set<Device> host, ExternalMounts externals, Claims claims)
       throws IOException {
-    return new Classifier(forest, externals, claims).run();
+    return new Classifier(forest, host, externals, claims).run();
   }
 
   private Classification run() throws IOException {
@@ -127,7 +136,7 @@ final class Classifier {
     boolean fine =
         mount.origin().isOutside()
             || isBroughtBackByTree(mount)
-            || type(mount).filter(t -> t.content() == Content.FROM_THE_KERNEL).isPresent();
+            || type(mount).filter(type -> canBeMadeWithoutItsRoot(mount, type)).isPresent();
     if (!fine) {
       problems.add(
           new Problem(
@@ -142,13 +151,12 @@ final class Classifier {
               "name it with --external 'mnt["
                   + mount.mountpoint()
                   + "]:KEY', or load a plugin that takes it with -L DIR"));
-    } else if (mount.rootDeleted()) {
-      problems.add(
-          new Problem(
-              mount,
-              "it shows " + mount.root() + ", which was deleted",
-              "unmount it, or name it with --external 'mnt[" + mount.mountpoint() + "]:KEY'"));
     }
+  }
+
+  /** What the host has mounted too may hold more than is seen here, and belongs to the host. */
+  private boolean canBeMadeWithoutItsRoot(Mount mount, FileSystemType type) {
+    return type.content() == Content.FROM_THE_KERNEL || !host.contains(mount.superblock().device());
   }
 
   private void checkMasters(List<Mount> mounts) {

@@ -10,15 +10,15 @@ import criu.mount.model.Mount;
 import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
 import criu.mount.model.MountNamespace;
-import criu.mount.model.MountTree;
 import criu.plugin.Outcome;
 import criu.plugin.Stage;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
+import criu.syscall.RawString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +100,11 @@ public final class Dump {
     Checkpoint checkpoint =
         new Checkpoint(
             reader.own(), List.copyOf(classified.plugins()), found.tasks(), dumped.namespaces());
-    Collection<Mount> archived = ArchivedMounts.of(dumped);
-    try (ImageTransaction images = ImageTransaction.begin(options.directory())) {
-      for (LiveNamespace namespace : found.namespaces()) {
-        archive(namespace, dumped, archived, images);
+    List<ArchivedFileSystem> archived = ArchivedFileSystem.of(dumped);
+    try (ImageTransaction images = ImageTransaction.begin(options.directory());
+        OpenedMounts opened = OpenedMounts.of(kernel, found.namespaces(), dumped, archived)) {
+      for (ArchivedFileSystem one : archived) {
+        archive(one, opened, images);
       }
       found.checkUnchanged();
       CheckpointWriter.write(checkpoint, images);
@@ -114,7 +115,8 @@ public final class Dump {
   }
 
   private Classification classify(MountForest forest) throws IOException {
-    return Classifier.classify(forest, options.externals(), options.plugins()::claim);
+    return Classifier.classify(
+        forest, HostDevices.read(), options.externals(), options.plugins()::claim);
   }
 
   private static List<List<Mount>> byNamespace(MountForest forest, List<Mount> mounts) {
@@ -125,36 +127,15 @@ public final class Dump {
     return List.copyOf(split.values());
   }
 
-  private void archive(
-      LiveNamespace namespace,
-      MountForest forest,
-      Collection<Mount> archived,
-      ImageTransaction images)
+  private void archive(ArchivedFileSystem one, OpenedMounts opened, ImageTransaction images)
       throws IOException {
-    List<Mount> here =
-        archived.stream().filter(m -> forest.namespace(m).id() == namespace.id()).toList();
-    if (here.isEmpty()) {
-      return;
-    }
-    kernel.namespaces().raiseDescriptorLimit();
-    MountTree tree = forest.namespace(here.getFirst()).tree();
-    try (Fd descriptor = namespace.open(kernel.files())) {
-      Map<Mount, Fd> opened = MountOpener.open(kernel, descriptor, tree, here);
-      try {
-        for (Map.Entry<Mount, Fd> one : opened.entrySet()) {
-          archiveOne(one.getKey(), one.getValue(), images);
-        }
-      } finally {
-        opened.values().forEach(Fd::close);
-      }
-    }
-  }
-
-  private void archiveOne(Mount mount, Fd root, ImageTransaction images) throws IOException {
-    try (OutputStream out = images.create(ArchiveNames.of(mount.superblock().device()))) {
-      new TreeArchiver(kernel.files()).archive(root, out);
+    Map<RawString, Fd> parts = new HashMap<>();
+    one.parts().forEach((path, mount) -> parts.put(path.substring(1), opened.get(mount)));
+    try (OutputStream out = images.create(ArchiveNames.of(one.device()))) {
+      new TreeArchiver(kernel.files()).archive(parts, out);
     } catch (IOException e) {
-      throw new MountException("dump: archive the content", mount.label(), e);
+      String which = one.parts().values().stream().map(Mount::label).findFirst().orElse("content");
+      throw new MountException("dump: archive the content", which, e);
     }
   }
 }

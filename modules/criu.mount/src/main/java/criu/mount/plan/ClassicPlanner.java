@@ -42,7 +42,7 @@ public final class ClassicPlanner {
     List<PropagationEvent> events = PropagationEvents.of(tree, linkage);
     this.groupsMade = PropagationEvents.groupsMade(events);
     this.order = ClassicOrder.of(tree, linkage, events);
-    this.sources = new SourceSteps(providers, input.detachedTrees(), steps);
+    this.sources = new SourceSteps(input, providers, steps);
     this.seeds = new ClassicSeeds(tree, linkage, providers, sources, groupsMade, steps);
   }
 

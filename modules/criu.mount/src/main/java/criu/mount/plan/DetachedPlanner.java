@@ -33,7 +33,7 @@ public final class DetachedPlanner {
   private DetachedPlanner(PlanInput input) throws PlanException {
     this.input = input;
     this.providers = Providers.of(input);
-    this.sources = new SourceSteps(providers, input.detachedTrees(), steps);
+    this.sources = new SourceSteps(input, providers, steps);
   }
 
   /**
@@ -46,11 +46,14 @@ public final class DetachedPlanner {
   }
 
   private List<Step> build() throws PlanException {
-    List<Step> sharing = SharingPlanner.plan(input.forest());
+    SharingPlanner sharing = SharingPlanner.plan(input.forest(), providers);
     for (Mount mount : input.forest().mounts()) {
       if (mount.origin() instanceof Origin.Plugin) {
         steps.add(new Step.Premount(mount));
       }
+    }
+    for (Mount member : sharing.seeds()) {
+      sources.copyWhole(Handle.seedOf(member.sharing().groupId()), member);
     }
     List<Mount> roots = new ArrayList<>();
     for (MountNamespace namespace : input.forest().namespaces()) {
@@ -61,7 +64,7 @@ public final class DetachedPlanner {
       roots.forEach(root -> steps.add(new Step.AttachRoot(root)));
     }
     roots.forEach(root -> steps.add(new Step.SwitchRoot(root)));
-    steps.addAll(sharing);
+    steps.addAll(sharing.steps());
     return List.copyOf(steps);
   }
 

@@ -6,6 +6,7 @@ import criu.syscall.RawString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The steps that make mounts from where they come from: directly when a mount is the only one, else
@@ -13,20 +14,23 @@ import java.util.Map;
  */
 final class SourceSteps {
   private final Providers providers;
-  private final boolean detachedTrees;
+  private final PlanInput input;
   private final List<Step> steps;
   private final Map<Provider, Integer> usesLeft = new HashMap<>();
 
-  SourceSteps(Providers providers, boolean detachedTrees, List<Step> steps) {
+  SourceSteps(PlanInput input, Providers providers, List<Step> steps) {
+    this.input = input;
     this.providers = providers;
-    this.detachedTrees = detachedTrees;
     this.steps = steps;
   }
 
   /** Makes a mount, without its flags. */
   void make(Mount mount) {
     Provider provider = providers.of(mount);
-    boolean alone = providers.uses(provider) == 1 && provider.root().equals(mount.root());
+    boolean alone =
+        providers.uses(provider) == 1
+            && provider.root().equals(mount.root())
+            && !(mount.rootDeleted() && provider.kind() instanceof Provider.NewFileSystem);
     if (!alone || usesLeft.containsKey(provider)) {
       copy(Handle.of(mount), mount, provider);
     } else {
@@ -47,7 +51,7 @@ final class SourceSteps {
     if (!usesLeft.containsKey(provider)) {
       usesLeft.put(provider, providers.uses(provider));
       provide(source, provider);
-      if (!detachedTrees) {
+      if (!input.detachedTrees()) {
         steps.add(new Step.Park(source, provider.first()));
       }
     }
@@ -56,8 +60,14 @@ final class SourceSteps {
 
   private void copy(Handle made, Mount mount, Provider provider) {
     Handle source = source(provider);
-    steps.add(
-        new Step.CopyMount(made, mount, source, RawPaths.below(provider.root(), mount.root())));
+    RawString path = RawPaths.below(provider.root(), mount.root());
+    Optional<Mount> parent = input.forest().parent(mount);
+    if (mount.rootDeleted() && parent.isPresent()) {
+      RawString below = RawPaths.below(parent.get().mountpoint(), mount.mountpoint());
+      steps.add(new Step.CopyDeleted(made, mount, source, path, parent.get(), below));
+    } else {
+      steps.add(new Step.CopyMount(made, mount, source, path));
+    }
     used(provider);
   }
 

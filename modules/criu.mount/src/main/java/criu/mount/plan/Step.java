@@ -28,6 +28,17 @@ public sealed interface Step {
   /** Makes a detached copy of a mount that the plan made, rooted at a path below its root. */
   record CopyMount(Handle made, Mount mount, Handle source, RawString path) implements Step {}
 
+  /**
+   * Makes a detached copy of a file or directory that is made for it and removed again.
+   *
+   * @param path where it was before it was deleted, below the root of the source
+   * @param parent the mount it will stand on, where there is something of the same kind
+   * @param below where it will stand on that
+   */
+  record CopyDeleted(
+      Handle made, Mount mount, Handle source, RawString path, Mount parent, RawString below)
+      implements Step {}
+
   /** Lets the plugins mount at the temporary place {@code /crt-premount.ID}. */
   record Premount(Mount mount) implements Step {
     /** Returns the temporary place as seen from the root under construction. */
@@ -61,8 +72,8 @@ public sealed interface Step {
   /** Makes the root mount the root, and drops the host's tree. */
   record SwitchRoot(Mount mount) implements Step {}
 
-  /** Copies the sharing of another mount of the same superblock. */
-  record JoinGroup(Mount mount, Mount from) implements Step {}
+  /** Gives a mount the sharing of another of the same superblock. */
+  record JoinGroup(Handle handle, Mount mount, Handle from) implements Step {}
 
   /** Gives a propagation. */
   record SetPropagation(Handle handle, Mount mount, Propagation propagation) implements Step {

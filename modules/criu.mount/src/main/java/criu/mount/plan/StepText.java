@@ -26,7 +26,11 @@ public final class StepText {
               : "place at " + s.below() + " of " + s.parent().label();
       case Step.AttachRoot s -> "attach the root";
       case Step.SwitchRoot s -> "switch the root";
-      case Step.JoinGroup s -> "join the peer group of " + s.from().label();
+      case Step.JoinGroup s ->
+          (s.handle().kind() == Handle.Kind.MOUNT ? "" : s.handle() + " ")
+              + "join the peer group of "
+              + s.from();
+      case Step.CopyDeleted s -> "copy " + s.path() + ", made and deleted, of " + s.source();
       case Step.SetPropagation s ->
           "make "
               + (s.handle().kind() == Handle.Kind.MOUNT ? "" : s.handle() + " ")

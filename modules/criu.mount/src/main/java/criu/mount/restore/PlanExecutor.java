@@ -118,6 +118,7 @@ final class PlanExecutor implements AutoCloseable {
       case Step.CopyHostPath s ->
           handles.put(s.made(), kernel.mounts().openTree(Fd.CWD, s.path(), Places.COPY_PATH));
       case Step.CopyMount s -> copyMount(s);
+      case Step.CopyDeleted s -> copyDeleted(s);
       case Step.Premount s -> premount(s);
       case Step.TakePremount s -> takePremount(s);
       case Step.SetFlags s -> setFlags(s.mount());
@@ -129,9 +130,9 @@ final class PlanExecutor implements AutoCloseable {
           kernel
               .mounts()
               .moveMount(
-                  held(s.from()),
+                  handles.get(s.from()),
                   RawString.EMPTY,
-                  held(s.mount()),
+                  handles.get(s.handle()),
                   RawString.EMPTY,
                   Places.JOIN_GROUP);
       case Step.SetPropagation s -> change(s.handle(), MountAttributes.of(s.propagation()));
@@ -159,6 +160,18 @@ final class PlanExecutor implements AutoCloseable {
         place ->
             handles.put(
                 step.made(), kernel.mounts().openTree(place, RawString.EMPTY, Places.COPY_THIS)));
+  }
+
+  private void copyDeleted(Step.CopyDeleted step) throws IOException {
+    Places.below(
+        kernel.files(),
+        held(step.parent()),
+        step.below(),
+        place ->
+            handles.put(
+                step.made(),
+                new DeletedRoot(kernel, handles.get(step.source()), step.path())
+                    .copyLike(kernel.files().status(place, RawString.EMPTY))));
   }
 
   private void premount(Step.Premount step) throws IOException {
