@@ -2,8 +2,10 @@ package criu.mount.archive;
 
 import criu.syscall.RawString;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -11,6 +13,7 @@ import java.util.zip.ZipException;
 final class TarInput implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
 
+  private final Source source;
   private final GZIPInputStream in;
   private final byte[] scratch = new byte[BUFFER];
   private RawString member = RawString.EMPTY;
@@ -18,8 +21,9 @@ final class TarInput implements AutoCloseable {
 
   /** Reads the gzip header. */
   TarInput(InputStream compressed) throws IOException {
+    source = new Source(compressed);
     try {
-      in = new GZIPInputStream(new Unclosed(compressed), BUFFER);
+      in = new GZIPInputStream(source, BUFFER);
     } catch (EOFException e) {
       throw new ArchiveException("the archive is cut short in its gzip header", e);
     } catch (ZipException e) {
@@ -90,7 +94,11 @@ final class TarInput implements AutoCloseable {
 
   private int readSome(byte[] buffer, int offset, int length) throws IOException {
     try {
-      return in.read(buffer, offset, length);
+      int count = in.read(buffer, offset, length);
+      if (count < 0) {
+        source.checkNotFailed();
+      }
+      return count;
     } catch (EOFException e) {
       ArchiveException cut = cutShort();
       cut.initCause(e);
@@ -100,10 +108,37 @@ final class TarInput implements AutoCloseable {
     }
   }
 
-  /** Leaves the caller's stream open when the decompressor is closed. */
-  private static final class Unclosed extends java.io.FilterInputStream {
-    Unclosed(InputStream in) {
+  /**
+   * The caller's stream, which stays open when the decompressor is closed. The decompressor takes a
+   * failure behind a checksum for the end, so failures are remembered.
+   */
+  private static final class Source extends FilterInputStream {
+    private Optional<IOException> failure = Optional.empty();
+
+    Source(InputStream in) {
       super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      try {
+        return super.read(buffer, offset, length);
+      } catch (IOException e) {
+        failure = Optional.of(e);
+        throw e;
+      }
+    }
+
+    void checkNotFailed() throws IOException {
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
     }
 
     @Override

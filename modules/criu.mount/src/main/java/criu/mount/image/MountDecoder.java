@@ -98,7 +98,9 @@ final class MountDecoder {
 
   private RawString mountpoint() throws ImageException {
     RawString path = raw(entry.getMountpoint(), "mountpoint");
-    place.check(path.startsWith("/"), "mountpoint", "it is not absolute: " + path);
+    if (!path.startsWith("/")) {
+      place.check(false, "mountpoint", "it is not absolute: " + path);
+    }
     if (!path.is("/")) {
       checkNames(path);
     }
@@ -112,8 +114,9 @@ final class MountDecoder {
       int slash = text.indexOf('/', start);
       int end = slash < 0 ? text.length() : slash;
       String name = text.substring(start, end);
-      boolean plain = !name.isEmpty() && !name.equals(".") && !name.equals("..");
-      place.check(plain, "mountpoint", "it has an empty name, '.' or '..' in it: " + path);
+      if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+        place.check(false, "mountpoint", "it has an empty name, '.' or '..' in it: " + path);
+      }
       start = end + 1;
     }
   }

@@ -27,23 +27,22 @@ public final class ClassicPlanner {
   private final boolean newRoot;
   private final Linkage linkage;
   private final Providers providers;
-  private final Map<Integer, Mount> groupsMade;
   private final List<PropagationEvent> order;
   private final List<Step> steps = new ArrayList<>();
   private final SourceSteps sources;
-  private final ClassicSeeds seeds;
+  private final Seeds seeds;
   private final Set<Integer> standing = new HashSet<>();
 
   private ClassicPlanner(PlanInput input, boolean newRoot) throws PlanException {
     this.tree = input.forest().main().tree();
     this.newRoot = newRoot;
     this.linkage = new Linkage(input.forest());
+    linkage.check();
     this.providers = Providers.of(input);
     List<PropagationEvent> events = PropagationEvents.of(tree, linkage);
-    this.groupsMade = PropagationEvents.groupsMade(events);
     this.order = ClassicOrder.of(tree, linkage, events);
     this.sources = new SourceSteps(input, providers, steps);
-    this.seeds = new ClassicSeeds(tree, linkage, providers, sources, groupsMade, steps);
+    this.seeds = new Seeds(input, linkage, providers, sources, begun(events), steps);
   }
 
   /**
@@ -83,6 +82,13 @@ public final class ClassicPlanner {
     }
     steps.add(new Step.SetFlags(tree.root()));
     return List.copyOf(steps);
+  }
+
+  /** Returns the groups that begin with a mount of the tree: that of the root, and of copies. */
+  private Map<Integer, Mount> begun(List<PropagationEvent> events) {
+    Map<Integer, Mount> begun = PropagationEvents.groupsMade(events);
+    begun.put(tree.root().sharing().groupId(), tree.root());
+    return begun;
   }
 
   private void enterNewRoot() {
@@ -164,13 +170,22 @@ public final class ClassicPlanner {
   private void make(Mount mount) throws PlanException {
     Sharing sharing = mount.sharing();
     if (linkage.isLive(mount)) {
-      seeds.copy(mount, sharing.groupId());
+      copySeed(mount, sharing.groupId());
     } else if (sharing.isSlave()) {
-      seeds.copy(mount, sharing.masterId());
+      copySeed(mount, sharing.masterId());
       steps.add(new Step.SetPropagation(mount, Propagation.MS_SLAVE));
     } else {
       sources.make(mount);
     }
+  }
+
+  private void copySeed(Mount mount, int group) throws PlanException {
+    seeds.need(mount, group);
+    if (!seeds.canCopy(mount, group)) {
+      throw new PlanException(
+          mount, "it is linked to peer group " + group + ", whose mounts come from elsewhere");
+    }
+    seeds.copy(mount, group);
   }
 
   /**

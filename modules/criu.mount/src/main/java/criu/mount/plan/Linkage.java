@@ -37,6 +37,33 @@ final class Linkage {
     }
   }
 
+  /** Checks that the groups form trees, and that all members of one have the same master. */
+  void check() throws PlanException {
+    Set<Integer> fine = new HashSet<>(Set.of(0));
+    for (PeerGroup group : groups.values()) {
+      checkMasters(group);
+      Set<Integer> way = new HashSet<>();
+      Optional<PeerGroup> next = Optional.of(group);
+      while (next.isPresent() && !fine.contains(next.get().id())) {
+        if (!way.add(next.get().id())) {
+          throw new PlanException(
+              group.members().getFirst(), "peer group " + next.get().id() + " is its own master");
+        }
+        next = group(next.get().masterId());
+      }
+      fine.addAll(way);
+    }
+  }
+
+  private static void checkMasters(PeerGroup group) throws PlanException {
+    for (Mount member : group.members()) {
+      if (member.sharing().masterId() != group.masterId()) {
+        throw new PlanException(
+            member, "its master is not the master of the others in peer group " + group.id());
+      }
+    }
+  }
+
   /** Tells whether something is linked to a group: a second member, or a slave. */
   boolean isLive(int group) {
     PeerGroup found = groups.get(group);
@@ -61,19 +88,13 @@ final class Linkage {
     return groups.values();
   }
 
-  /** Returns how many masters a group has above it; a group in a circle of masters is refused. */
-  int depth(int group) throws PlanException {
-    Set<Integer> seen = new HashSet<>();
-    Optional<PeerGroup> master = group(group);
-    while (master.isPresent()) {
-      PeerGroup one = master.get();
-      if (!seen.add(one.id())) {
-        throw new PlanException(
-            one.members().getFirst(), "peer group " + one.id() + " is its own master");
-      }
-      master = group(one.masterId());
+  /** Returns how many masters a group has above it. */
+  int depth(int group) {
+    int depth = 0;
+    for (Optional<PeerGroup> one = group(group); one.isPresent(); depth++) {
+      one = group(one.get().masterId());
     }
-    return seen.size();
+    return depth;
   }
 
   /** Returns the other members of a mount's group that show a path of the superblock. */

@@ -57,7 +57,7 @@ final class PropagationEvents {
     return made;
   }
 
-  private List<List<Mount>> byDepthOfParent() throws PlanException {
+  private List<List<Mount>> byDepthOfParent() {
     List<List<Mount>> live = new ArrayList<>();
     List<Mount> rest = new ArrayList<>();
     for (Mount mount : tree.depthFirst()) {

@@ -95,7 +95,10 @@ final class PlanExecutor implements AutoCloseable {
       case Step.AttachRoot s -> threads.of(s.mount());
       case Step.SwitchRoot s -> threads.of(s.mount());
       case Step.JoinGroup s -> threads.of(s.mount());
-      case Step.SetPropagation s -> threads.of(s.mount());
+      case Step.SetPropagation s ->
+          s.handle().kind() == Handle.Kind.MOUNT && attached.contains(threads.of(s.mount()))
+              ? threads.of(s.mount())
+              : threads.main();
       default -> threads.main();
     };
   }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import criu.syscall.RawString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +63,32 @@ final class BrokenArchiveTests {
     byte[] whole = new ArchiveBuilder().file("./a", "content").build();
     whole[whole.length - 6] ^= 1;
     assertTrue(messageOf(whole).contains("the gzip stream is broken after member ./a"));
+  }
+
+  // the decompressor by itself takes such a failure for the end
+  @Test
+  void failureToReadBehindTheEnd_isPassedOn() throws IOException {
+    InputStream whole =
+        new ByteArrayInputStream(new ArchiveBuilder().file("./a", "content").build());
+    try (TarReader reader = new TarReader(new SequenceInputStream(whole, failing()))) {
+      assertTrue(reader.next().isPresent());
+      IOException failure = assertThrows(IOException.class, reader::next);
+      assertEquals("the disk is gone", failure.getMessage());
+    }
+  }
+
+  private static InputStream failing() {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        throw new IOException("the disk is gone");
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        return read();
+      }
+    };
   }
 
   @Test

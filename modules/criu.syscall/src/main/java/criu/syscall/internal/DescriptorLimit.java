@@ -1,5 +1,6 @@
 package criu.syscall.internal;
 
+import criu.syscall.Errno;
 import criu.syscall.SyscallException;
 import criu.syscall.internal.abi.Linux;
 import criu.syscall.internal.abi.rlimit64;
@@ -8,41 +9,58 @@ import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The soft limit on open descriptors, which a large tree exceeds; a program gets it back. */
+/**
+ * The limit on open descriptors, which a large tree exceeds; a program gets it back. Who may raise
+ * the hard limit gets as much as the kernel has, anyone else the hard limit.
+ */
 final class DescriptorLimit {
-  private static final AtomicReference<Optional<Long>> BEFORE =
+  private static final long MOST = 1L << 20; // the kernel's default for fs.nr_open
+
+  /** The limits before they were raised. */
+  private record Limits(long soft, long hard) {}
+
+  private static final AtomicReference<Optional<Limits>> BEFORE =
       new AtomicReference<>(Optional.empty());
 
   private DescriptorLimit() {}
 
-  /** Raises the soft limit to the hard one, and remembers what it was. */
+  /** Raises the limit, and remembers what it was. */
   static void raise() throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment limit = rlimit64.allocate(arena);
-      change(MemorySegment.NULL, limit);
-      BEFORE.compareAndSet(Optional.empty(), Optional.of(rlimit64.rlim_cur(limit)));
-      rlimit64.rlim_cur(limit, rlimit64.rlim_max(limit));
-      change(limit, MemorySegment.NULL);
-    }
-  }
-
-  /** Gives back the soft limit from before, if it was raised. */
-  static void restore() throws SyscallException {
-    Optional<Long> before = BEFORE.get();
-    if (before.isPresent()) {
-      try (Arena arena = Arena.ofConfined()) {
-        MemorySegment limit = rlimit64.allocate(arena);
-        change(MemorySegment.NULL, limit);
-        rlimit64.rlim_cur(limit, before.get());
-        change(limit, MemorySegment.NULL);
+    Limits found = exchange(Optional.empty());
+    BEFORE.compareAndSet(Optional.empty(), Optional.of(found));
+    try {
+      if (Long.compareUnsigned(found.hard, MOST) < 0) {
+        exchange(Optional.of(new Limits(MOST, MOST)));
+        return;
+      }
+    } catch (SyscallException e) {
+      if (e.errno() != Errno.EPERM) {
+        throw e;
       }
     }
+    exchange(Optional.of(new Limits(found.hard, found.hard)));
   }
 
-  private static void change(MemorySegment wanted, MemorySegment found) throws SyscallException {
-    try (Call call = Call.of(LibcFunction.PRLIMIT64)) {
+  /** Gives back the limits from before, if they were raised. */
+  static void restore() throws SyscallException {
+    Optional<Limits> before = BEFORE.get();
+    if (before.isPresent()) {
+      exchange(before);
+    }
+  }
+
+  private static Limits exchange(Optional<Limits> wanted) throws SyscallException {
+    try (Arena arena = Arena.ofConfined();
+        Call call = Call.of(LibcFunction.PRLIMIT64)) {
+      MemorySegment found = rlimit64.allocate(arena);
+      MemorySegment given = wanted.isPresent() ? rlimit64.allocate(arena) : MemorySegment.NULL;
+      wanted.ifPresent(limits -> {
+        rlimit64.rlim_cur(given, limits.soft);
+        rlimit64.rlim_max(given, limits.hard);
+      });
       call.number(0).named(Linux.RLIMIT_NOFILE(), "RLIMIT_NOFILE");
-      call.memory(wanted, "new limit").memory(found, "old limit").run();
+      call.memory(given, "new limit").memory(found, "old limit").run();
+      return new Limits(rlimit64.rlim_cur(found), rlimit64.rlim_max(found));
     }
   }
 }
