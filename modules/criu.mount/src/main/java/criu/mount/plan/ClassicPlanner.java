@@ -31,6 +31,7 @@ public final class ClassicPlanner {
   private final List<Step> steps = new ArrayList<>();
   private final SourceSteps sources;
   private final Seeds seeds;
+  private final Set<Mount> begunBy;
   private final Set<Integer> standing = new HashSet<>();
 
   private ClassicPlanner(PlanInput input, boolean newRoot) throws PlanException {
@@ -42,7 +43,9 @@ public final class ClassicPlanner {
     List<PropagationEvent> events = PropagationEvents.of(tree, linkage);
     this.order = ClassicOrder.of(tree, linkage, events);
     this.sources = new SourceSteps(input, providers, steps);
-    this.seeds = new Seeds(input, linkage, providers, sources, begun(events), steps);
+    Map<Integer, Mount> begun = begun(events);
+    this.begunBy = Set.copyOf(begun.values());
+    this.seeds = new Seeds(input, linkage, providers, sources, begun, steps);
   }
 
   /**
@@ -87,7 +90,7 @@ public final class ClassicPlanner {
   /** Returns the groups that begin with a mount of the tree: that of the root, and of copies. */
   private Map<Integer, Mount> begun(List<PropagationEvent> events) {
     Map<Integer, Mount> begun = PropagationEvents.groupsMade(events);
-    begun.put(tree.root().sharing().groupId(), tree.root());
+    begun.put(tree.root().sharing().groupId(), tree.root()); // 0 is no group, and is never asked
     return begun;
   }
 
@@ -200,6 +203,7 @@ public final class ClassicPlanner {
           new Step.SetPropagation(
               mount, sharing.isSlave() ? Propagation.MS_SLAVE : Propagation.MS_PRIVATE));
     }
+    finishIfBare(mount);
   }
 
   private void takeCopy(Mount copy) throws PlanException {
@@ -219,15 +223,30 @@ public final class ClassicPlanner {
     steps.add(new Step.UnmountCopy(mount, slave, RawPaths.below(slave.root(), path)));
   }
 
+  /** A mount on which nothing stands propagates nothing, and is finished at once. */
+  private void finishIfBare(Mount mount) {
+    if (tree.children(mount).isEmpty() && !begunBy.contains(mount)) {
+      shareAlone(mount);
+      steps.add(new Step.Release(Handle.of(mount), mount));
+    }
+  }
+
   private void shareAtTheEnd() {
     for (Mount mount : tree.mounts()) {
-      Sharing sharing = mount.sharing();
-      if (sharing.isShared() && !linkage.isLive(mount)) {
-        steps.add(new Step.SetPropagation(mount, Propagation.MS_SHARED));
+      boolean finished = tree.children(mount).isEmpty() && !begunBy.contains(mount);
+      if (!finished || mount.id() == tree.root().id()) {
+        shareAlone(mount);
       }
-      if (sharing.unbindable()) {
-        steps.add(new Step.SetPropagation(mount, Propagation.MS_UNBINDABLE));
-      }
+    }
+  }
+
+  private void shareAlone(Mount mount) {
+    Sharing sharing = mount.sharing();
+    if (sharing.isShared() && !linkage.isLive(mount)) {
+      steps.add(new Step.SetPropagation(mount, Propagation.MS_SHARED));
+    }
+    if (sharing.unbindable()) {
+      steps.add(new Step.SetPropagation(mount, Propagation.MS_UNBINDABLE));
     }
   }
 }
