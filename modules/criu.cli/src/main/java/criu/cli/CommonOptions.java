@@ -5,8 +5,10 @@ import criu.mount.external.PluginChain;
 import criu.plugin.loader.LoadedPlugin;
 import criu.plugin.loader.LoadedPlugins;
 import criu.plugin.loader.PluginDirectory;
+import criu.plugin.loader.PluginLoadException;
 import criu.syscall.RawString;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import joptsimple.OptionParser;
@@ -79,7 +81,16 @@ final class CommonOptions {
     Optional<RawString> directory = invocation.value("L");
     return directory.isEmpty()
         ? LoadedPlugins.none()
-        : PluginDirectory.load(Invocation.path(directory.get()));
+        : loadPlugins(Invocation.path(directory.get()));
+  }
+
+  /** Loads the plugins of a directory. */
+  static LoadedPlugins loadPlugins(Path directory) throws IOException {
+    try {
+      return PluginDirectory.load(directory);
+    } catch (PluginLoadException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   static PluginChain chain(LoadedPlugins plugins) {

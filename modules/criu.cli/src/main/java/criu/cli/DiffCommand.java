@@ -24,7 +24,7 @@ final class DiffCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "PID|DIR|FILE PID|DIR|FILE";
+    return "PID|DIR|FILE PID|DIR|FILE [--json]";
   }
 
   @Override
@@ -34,6 +34,7 @@ final class DiffCommand implements Command {
 
   @Override
   public void declare(OptionParser parser) {
+    parser.accepts("json", "prints the differences as JSON");
     parser.nonOptions("the two to compare");
   }
 
@@ -46,7 +47,11 @@ final class DiffCommand implements Command {
     List<Difference> differences =
         TreeComparison.compare(
             Subject.read(subjects.get(0)), Subject.read(subjects.get(1)), Tolerance.NONE);
-    invocation.console().out().print(DifferenceRenderer.text(differences));
+    boolean json = invocation.has("json");
+    invocation
+        .console()
+        .out()
+        .print(json ? DifferenceRenderer.json(differences) : DifferenceRenderer.text(differences));
     return differences.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

@@ -1,7 +1,7 @@
 package criu.cli;
 
 import criu.mount.plan.Step;
-import criu.mount.plan.StepText;
+import criu.mount.render.PlanRenderer;
 import criu.mount.restore.Restore;
 import criu.plugin.loader.LoadedPlugins;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class PlanCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-D DIR -r ROOT [--external mnt[KEY]:PATH]... [--mntns-compat-mode]";
+    return "-D DIR -r ROOT [--external mnt[KEY]:PATH]... [--mntns-compat-mode] [--json]";
   }
 
   @Override
@@ -34,6 +34,7 @@ final class PlanCommand implements Command {
   @Override
   public void declare(OptionParser parser) {
     CommonOptions.declareRestore(parser);
+    parser.accepts("json", "prints the steps as JSON");
   }
 
   @Override
@@ -42,13 +43,8 @@ final class PlanCommand implements Command {
       Restore restore =
           new Restore(invocation.kernel(), RestorePlanOptions.of(invocation, plugins), text -> {});
       List<Step> steps = restore.plan();
-      for (int i = 0; i < steps.size(); i++) {
-        Step step = steps.get(i);
-        invocation
-            .console()
-            .out()
-            .println((i + 1) + "  " + step.mount().label() + ": " + StepText.of(step));
-      }
+      boolean json = invocation.has("json");
+      invocation.console().out().print(json ? PlanRenderer.json(steps) : PlanRenderer.text(steps));
     }
     return ExitCode.DONE;
   }

@@ -21,6 +21,7 @@ import criu.mount.restore.RestoredNamespace;
 import criu.plugin.loader.LoadedPlugin;
 import criu.plugin.loader.LoadedPlugins;
 import criu.plugin.loader.PluginDirectory;
+import criu.plugin.loader.PluginLoadException;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class Demo {
             + workspace.newHost().resolve("volume")
             + ":/settings="
             + workspace.newHost().resolve("settings"));
-    try (LoadedPlugins plugins = PluginDirectory.load(pluginDirectory())) {
+    try (LoadedPlugins plugins = loaded(pluginDirectory())) {
       List<LoadedPlugin> loaded = plugins.plugins();
       say("1. A namespace of its own, with content, peers, a slave and mounts from the host:");
       MountTree before = buildAndDump(workspace, loaded);
@@ -76,6 +77,14 @@ public final class Demo {
       }
     }
     say("6. The host sees none of these mounts.");
+  }
+
+  private static LoadedPlugins loaded(Path directory) throws IOException {
+    try {
+      return PluginDirectory.load(directory);
+    } catch (PluginLoadException e) {
+      throw new MountException("demo", directory.toString(), e);
+    }
   }
 
   private static Path pluginDirectory() {

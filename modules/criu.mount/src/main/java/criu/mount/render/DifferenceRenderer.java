@@ -17,4 +17,18 @@ public final class DifferenceRenderer {
     }
     return text.toString();
   }
+
+  /**
+   * Returns an array with an object for each: {@code mount}, {@code property} and the two texts.
+   */
+  public static String json(List<Difference> differences) {
+    JsonText json = new JsonText().open('[');
+    for (Difference difference : differences) {
+      json.line().open('{').name("mount").string(difference.mount());
+      json.name("property").string(difference.property());
+      json.name("before").string(difference.before());
+      json.name("after").string(difference.after()).close('}');
+    }
+    return json.close(']') + "\n";
+  }
 }

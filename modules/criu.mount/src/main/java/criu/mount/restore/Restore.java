@@ -97,7 +97,8 @@ public final class Restore {
       throw MountException.because("restore", forest.root().label(), "no root is given for it")
           .remedy("add --root DIR, the directory on this host that becomes /");
     }
-    boolean detached = options.engine() != Engine.DETACHED_IN_PLACE;
+    boolean detached =
+        options.engine() != Engine.DETACHED_IN_PLACE && Capabilities.detachedTrees(kernel);
     PlanInput input =
         new PlanInput(forest, options.root().orElse(RawPaths.ROOT), externals, detached);
     try {

@@ -24,9 +24,12 @@ public record RestoreOptions(
 
   /** The ways to build a tree. */
   public enum Engine {
-    /** Every mount on its own, put in place by descriptor, sharing last. */
+    /**
+     * Every mount on its own, put in place by descriptor; as DETACHED_IN_PLACE where the kernel
+     * asks for it.
+     */
     DETACHED,
-    /** As DETACHED, for kernels that cannot mount into detached trees (before Linux 6.15). */
+    /** The same on an attached root, as for kernels before 6.15. */
     DETACHED_IN_PLACE,
     /** In place and in order, with propagation at work. */
     CLASSIC

@@ -1,12 +1,11 @@
 package criu.plugin.loader;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A plugin that cannot be loaded. The message is one line: jar, module where known, and reason. */
-public final class PluginLoadException extends IOException {
+public final class PluginLoadException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Path jar;

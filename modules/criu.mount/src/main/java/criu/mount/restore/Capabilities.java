@@ -1,0 +1,47 @@
+package criu.mount.restore;
+
+import criu.syscall.Errno;
+import criu.syscall.Fd;
+import criu.syscall.FsConfig;
+import criu.syscall.Kernel;
+import criu.syscall.RawString;
+import criu.syscall.SyscallException;
+import java.io.IOException;
+import java.util.Set;
+
+/** What the running kernel can do, found out by trying it on mounts that nobody sees. */
+final class Capabilities {
+  private static final RawString TMPFS = new RawString("tmpfs");
+  private static final RawString PLACE = new RawString("place");
+
+  private Capabilities() {}
+
+  /** Tells whether a mount can be placed in a tree that is not attached (Linux 6.15). */
+  static boolean detachedTrees(Kernel kernel) throws IOException {
+    try (Fd tree = tmpfs(kernel);
+        Fd mount = tmpfs(kernel)) {
+      kernel.files().mkdir(tree, PLACE, 0700);
+      Places.below(
+          kernel.files(),
+          tree,
+          PLACE,
+          place ->
+              kernel
+                  .mounts()
+                  .moveMount(mount, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS));
+      return true;
+    } catch (SyscallException e) {
+      if (e.errno() == Errno.EINVAL && e.call().equals("move_mount")) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static Fd tmpfs(Kernel kernel) throws SyscallException {
+    try (Fd context = kernel.mounts().fsopen(TMPFS)) {
+      kernel.mounts().fsconfig(context, new FsConfig.Create());
+      return kernel.mounts().fsmount(context, Set.of());
+    }
+  }
+}
