@@ -98,6 +98,12 @@ final class LiveNamespace {
     return files.open(Fd.CWD, path, Set.of(OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC), 0);
   }
 
+  /** Opens the root of the process, which is the root mount; the caller closes it. */
+  Fd openRoot(FileCalls files) throws IOException {
+    RawString path = RawString.of(proc.resolve("root").toString());
+    return files.open(Fd.CWD, path, Set.of(OpenFlag.O_PATH, OpenFlag.O_CLOEXEC), 0);
+  }
+
   @Override
   public String toString() {
     return "process " + pid;

@@ -39,27 +39,42 @@ final class MountOpener {
       Set.of(OpenFlag.O_PATH, OpenFlag.O_CLOEXEC, OpenFlag.O_NOFOLLOW);
   private static final Set<ResolveFlag> NO_LINKS =
       Set.of(ResolveFlag.RESOLVE_NO_SYMLINKS, ResolveFlag.RESOLVE_NO_MAGICLINKS);
+  private static final RawString UP = new RawString("/..");
   private static final Set<UmountFlag> DETACH =
       Set.of(UmountFlag.MNT_DETACH, UmountFlag.UMOUNT_NOFOLLOW);
 
   private final Kernel kernel;
   private final MountTree tree;
+  private final Set<Integer> overRoot = new HashSet<>();
   private final Map<Mount, Fd> opened = new LinkedHashMap<>();
 
   private MountOpener(Kernel kernel, MountTree tree) {
     this.kernel = kernel;
     this.tree = tree;
+    for (Mount mount : tree.depthFirst()) {
+      boolean starts = mount.mountpoint().is("/") && mount.id() != tree.root().id();
+      if (starts || overRoot.contains(mount.parentId())) {
+        overRoot.add(mount.id());
+      }
+    }
+  }
+
+  /** Returns the path; the one step up from the root leads to the uppermost mount over it. */
+  private RawString path(Mount mount) {
+    return overRoot.contains(mount.id()) ? UP.plus(mount.mountpoint()) : mount.mountpoint();
   }
 
   /**
    * Opens mounts.
    *
    * @param namespace a descriptor of the namespace
+   * @param root a descriptor of its root, which other mounts may cover
    * @param tree its mounts
    * @param wanted the mounts to open, each showing its whole superblock
    * @return a descriptor of each mount's root, owned by the caller
    */
-  static Map<Mount, Fd> open(Kernel kernel, Fd namespace, MountTree tree, Collection<Mount> wanted)
+  static Map<Mount, Fd> open(
+      Kernel kernel, Fd namespace, Fd root, MountTree tree, Collection<Mount> wanted)
       throws IOException {
     MountOpener opener = new MountOpener(kernel, tree);
     Set<Integer> hidden = Visibility.hidden(tree);
@@ -67,7 +82,7 @@ final class MountOpener {
     List<Mount> bare = wanted.stream().filter(mount -> !hidden.contains(mount.id())).toList();
     List<Mount> topFirst = tree.depthFirst().reversed();
     try (NamespaceThread thread = NamespaceThread.start(kernel, "dump")) {
-      thread.run(() -> opener.enterCopy(namespace));
+      thread.run(() -> opener.enterCopy(namespace, root));
       thread.run(() -> opener.openAll(bare));
       thread.run(() -> opener.takeApart(topFirst, covered));
     } catch (IOException e) {
@@ -77,8 +92,10 @@ final class MountOpener {
     return opener.opened;
   }
 
-  private void enterCopy(Fd namespace) throws IOException {
+  private void enterCopy(Fd namespace, Fd root) throws IOException {
     kernel.namespaces().setns(namespace, CloneFlag.CLONE_NEWNS);
+    kernel.namespaces().fchdir(root); // setns goes to the uppermost mount over the root
+    kernel.namespaces().chroot(new RawString("."));
     kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS));
     kernel
         .mounts()
@@ -113,14 +130,14 @@ final class MountOpener {
 
   private void unmount(Mount mount) throws IOException {
     try {
-      kernel.mounts().umount(mount.mountpoint(), DETACH);
+      kernel.mounts().umount(path(mount), DETACH);
     } catch (IOException e) {
       throw new MountException("dump: uncover hidden mounts in a copy", mount.label(), e);
     }
   }
 
   private void openOne(Mount mount) throws IOException {
-    try (Fd place = kernel.files().openIn(Fd.CWD, mount.mountpoint(), PLACE, 0, NO_LINKS)) {
+    try (Fd place = kernel.files().openIn(Fd.CWD, path(mount), PLACE, 0, NO_LINKS)) {
       Device found = kernel.files().status(place, RawString.EMPTY).device();
       if (!found.equals(mount.superblock().device())) {
         throw MountException.because(

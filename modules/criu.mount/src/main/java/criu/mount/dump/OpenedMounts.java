@@ -48,8 +48,9 @@ final class OpenedMounts implements AutoCloseable {
         wanted.stream().filter(m -> forest.namespace(m).id() == namespace.id()).toList();
     if (!here.isEmpty()) {
       MountTree tree = forest.namespace(here.getFirst()).tree();
-      try (Fd descriptor = namespace.open(kernel.files())) {
-        opened.putAll(MountOpener.open(kernel, descriptor, tree, here));
+      try (Fd descriptor = namespace.open(kernel.files());
+          Fd root = namespace.openRoot(kernel.files())) {
+        opened.putAll(MountOpener.open(kernel, descriptor, root, tree, here));
       }
     }
   }

@@ -217,10 +217,14 @@ public final class ClassicPlanner {
     settle(copy, true);
   }
 
-  private void unmountCopy(Mount mount, Mount parent, Mount slave) {
+  private void unmountCopy(Mount mount, Mount parent, Mount slave) throws PlanException {
     RawString path =
         RawPaths.join(parent.root(), RawPaths.below(parent.mountpoint(), mount.mountpoint()));
-    steps.add(new Step.UnmountCopy(mount, slave, RawPaths.below(slave.root(), path)));
+    RawString below = RawPaths.below(slave.root(), path);
+    if (below.isEmpty()) {
+      throw new PlanException(slave, "a copy of " + mount.label() + " would cover it entirely");
+    }
+    steps.add(new Step.UnmountCopy(mount, slave, below));
   }
 
   /** A mount on which nothing stands propagates nothing, and is finished at once. */

@@ -83,7 +83,8 @@ public final class DetachedPlanner {
   private void buildTree(MountTree tree) throws PlanException {
     for (Mount mount : tree.depthFirst()) {
       closeUntil(mount.parentId());
-      boolean bare = tree.children(mount).isEmpty() && tree.parent(mount).isPresent();
+      // the root cannot be switched while a shared mount is over it
+      boolean bare = tree.children(mount).isEmpty() && !mount.mountpoint().equals(RawPaths.ROOT);
       make(mount, bare);
       place(tree, mount);
       open.push(mount);

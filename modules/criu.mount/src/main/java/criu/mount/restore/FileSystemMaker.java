@@ -6,6 +6,7 @@ import criu.mount.filesystem.MountOptions;
 import criu.mount.model.Mount;
 import criu.mount.model.MountFlags;
 import criu.mount.model.Superblock;
+import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.FsConfig;
 import criu.syscall.Kernel;
@@ -101,19 +102,22 @@ final class FileSystemMaker {
       try {
         kernel.mounts().fsconfig(context, command);
       } catch (SyscallException e) {
-        throw new IOException(e.getMessage() + explanation(context), e);
+        throw new IOException(e.getMessage() + explanation(context, e), e);
       }
     }
   }
 
   /** Returns what the file system itself says of the failure; see fsopen(2), messages. */
-  private String explanation(Fd context) {
+  private String explanation(Fd context, SyscallException failure) {
     byte[] buffer = new byte[MESSAGE_SIZE];
     try {
       int length = kernel.files().read(context, buffer, 0, buffer.length);
       return ": " + new String(buffer, 0, length, StandardCharsets.UTF_8).strip();
     } catch (SyscallException e) {
-      return ""; // ENODATA: it says nothing
+      if (e.errno() != Errno.ENODATA) {
+        failure.addSuppressed(e);
+      }
+      return ""; // it says nothing
     }
   }
 }

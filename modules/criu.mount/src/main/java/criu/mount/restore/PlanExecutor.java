@@ -104,6 +104,9 @@ final class PlanExecutor implements AutoCloseable {
   }
 
   private void carryOutAll(List<Step> steps) throws IOException {
+    if (steps.stream().anyMatch(Step.Park.class::isInstance)) {
+      scratch(); // below the root, which other mounts may cover
+    }
     for (Step step : steps) {
       try {
         carryOut(step);

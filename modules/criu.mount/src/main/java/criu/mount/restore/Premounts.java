@@ -6,11 +6,13 @@ import criu.mount.model.MountException;
 import criu.mount.plan.Step;
 import criu.plugin.TargetKind;
 import criu.syscall.AtFlag;
+import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.FileKind;
 import criu.syscall.FileStatus;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
+import criu.syscall.SyscallException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,7 +74,7 @@ final class Premounts {
   /** Opens the root of what the plugin mounted, after a check that it did as it says. */
   Fd open(Mount mount, RawString target, Fd base) throws IOException {
     Kernel kernel = context.kernel();
-    Fd place = kernel.files().openIn(base, target, Places.PLACE, 0, Places.INSIDE);
+    Fd place = found(mount, target, base);
     try {
       check(mount, target, kernel.files().status(place, RawString.EMPTY));
     } catch (IOException e) {
@@ -80,6 +82,16 @@ final class Premounts {
       throw e;
     }
     return place;
+  }
+
+  private Fd found(Mount mount, RawString target, Fd base) throws IOException {
+    try {
+      return context.kernel().files().openIn(base, target, Places.PLACE, 0, Places.INSIDE);
+    } catch (SyscallException e) {
+      throw e.errno() == Errno.ENOENT
+          ? lie(mount, restored(mount), "there is nothing at " + target)
+          : e;
+    }
   }
 
   private void check(Mount mount, RawString target, FileStatus found) throws MountException {

@@ -16,6 +16,7 @@ import criu.plugin.Stage;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
+import criu.syscall.SyscallException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,27 @@ public final class Restore {
       RestoredNamespace restored = build(forest, steps, operations);
       endPlugins(restored);
       return restored;
+    } catch (SyscallException e) {
+      throw ended(around(e));
     } catch (IOException | RuntimeException e) {
       options.plugins().endAfter(Stage.RESTORE, e);
       throw e;
     }
+  }
+
+  private MountException ended(MountException failure) {
+    options.plugins().endAfter(Stage.RESTORE, failure);
+    return failure;
+  }
+
+  /** Names a failure before or after the steps, which have names of their own. */
+  private MountException around(SyscallException cause) {
+    MountException failure =
+        new MountException("restore: prepare or clean up", options.directory().toString(), cause);
+    for (Throwable suppressed : cause.getSuppressed()) {
+      failure.addSuppressed(suppressed);
+    }
+    return failure;
   }
 
   private void endPlugins(RestoredNamespace restored) throws IOException {

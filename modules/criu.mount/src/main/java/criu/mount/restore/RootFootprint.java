@@ -40,20 +40,20 @@ final class RootFootprint implements AutoCloseable {
   static RootFootprint of(FileCalls files, RawString root, MountForest forest)
       throws SyscallException {
     Fd directory = files.open(Fd.CWD, root, Places.DIRECTORY, 0);
-    RootFootprint footprint;
     try {
-      footprint = new RootFootprint(files, directory, files.status(directory, RawString.EMPTY));
-    } catch (SyscallException e) {
+      RootFootprint footprint =
+          new RootFootprint(files, directory, files.status(directory, RawString.EMPTY));
+      footprint.watch(footprint.oldRootName);
+      for (Mount mount : forest.mounts()) {
+        if (mount.origin() instanceof Origin.Plugin) {
+          footprint.watch(Step.temporaryPlace(mount).substring(1));
+        }
+      }
+      return footprint;
+    } catch (SyscallException | RuntimeException e) {
       directory.close();
       throw e;
     }
-    footprint.watch(footprint.oldRootName);
-    for (Mount mount : forest.mounts()) {
-      if (mount.origin() instanceof Origin.Plugin) {
-        footprint.watch(Step.temporaryPlace(mount).substring(1));
-      }
-    }
-    return footprint;
   }
 
   /** Remembers a name to be removed at the end, unless something has it already. */
@@ -70,11 +70,36 @@ final class RootFootprint implements AutoCloseable {
 
   @Override
   public void close() throws SyscallException {
+    Optional<SyscallException> first = Optional.empty();
     try (directory) {
       for (RawString name : names) {
-        remove(name);
+        first = tried(first, () -> remove(name));
       }
-      files.setTimes(directory, RawString.EMPTY, before.access(), before.modification());
+      first =
+          tried(
+              first,
+              () ->
+                  files.setTimes(
+                      directory, RawString.EMPTY, before.access(), before.modification()));
+    }
+    if (first.isPresent()) {
+      throw first.get();
+    }
+  }
+
+  /** A part of the removal, each of which is tried whatever became of the others. */
+  @FunctionalInterface
+  private interface Part {
+    void run() throws SyscallException;
+  }
+
+  private static Optional<SyscallException> tried(Optional<SyscallException> first, Part part) {
+    try {
+      part.run();
+      return first;
+    } catch (SyscallException e) {
+      first.ifPresent(earlier -> earlier.addSuppressed(e));
+      return first.or(() -> Optional.of(e));
     }
   }
 

@@ -95,13 +95,14 @@ class FailedDumpTests {
         mount -t tmpfs master "$H/master"; mount --make-shared "$H/master"
         mount --bind "$H/master" "$R/slave"; mount --make-slave "$R/slave"
         """;
-    // the original stays in a second namespace, without which its group would be gone
+    // the original stays in the namespace of a process that is no descendant, without which its
+    // group would be gone
     String keep =
         outside
             + """
             mkfifo "$H/up"
-            unshare -m --propagation unchanged sh -c 'echo up > "$0"; exec sleep 1000' "$H/up" &
-            K=$!; read up < "$H/up"
+            (unshare -m --propagation unchanged sh -c 'echo $$ > "$0"; exec sleep 1000' "$H/up" &)
+            read K < "$H/up"
             """;
     String inside = "echo content > /slave/file; echo $K > /slave/keeper";
     try (Sandbox sandbox = Sandbox.start(keep, inside)) {

@@ -4,11 +4,10 @@ import criu.mount.compare.Tolerance;
 import criu.mount.compare.TreeComparison;
 import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
-import criu.mount.external.ExternalMounts;
 import criu.mount.external.PluginChain;
 import criu.mount.model.BrokenTreeException;
 import criu.mount.model.MountTree;
-import criu.mount.procfs.MountInfoFile;
+import criu.mount.procfs.MountInfoParser;
 import criu.mount.restore.Restore;
 import criu.mount.restore.RestoreOptions;
 import criu.mount.restore.RestoreOptions.Engine;
@@ -16,53 +15,65 @@ import criu.mount.restore.RestoredNamespace;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Dumps a namespace, and restores it with an engine. */
 final class RoundTrip {
-  private final Kernel kernel;
-  private final Path images;
-  private final Path root;
+  private final Site site;
+  private final Outside outside;
 
-  RoundTrip(Kernel kernel, Path images, Path root) {
-    this.kernel = kernel;
-    this.images = images;
-    this.root = root;
+  RoundTrip(Site site, Outside outside) {
+    this.site = site;
+    this.outside = outside;
   }
 
   void dump(int task) throws IOException {
     DumpOptions options =
-        new DumpOptions(task, images, ExternalMounts.parse(List.of()), new PluginChain(List.of()));
-    new Dump(kernel, options, text -> {}).run();
+        new DumpOptions(task, site.images(), outside.dump(), new PluginChain(List.of()));
+    new Dump(Kernel.real(), options, text -> {}).run();
   }
 
   /** Restores, and returns how the result differs from the original: by findmnt, then by us. */
-  List<String> restore(int original, Engine engine) throws IOException {
-    RestoreOptions options =
-        new RestoreOptions(
-            images,
-            Optional.of(RawString.of(root.toString())),
-            ExternalMounts.parse(List.of()),
-            new PluginChain(List.of()),
-            engine);
-    try (RestoredNamespace restored = new Restore(kernel, options, text -> {}).run()) {
+  List<String> restore(Kernel kernel, int original, Engine engine) throws IOException {
+    try (RestoredNamespace restored = restored(kernel, engine)) {
       List<String> before = ShownMounts.of(original);
-      List<String> after = ShownMounts.of(restored.threadId());
+      List<String> after =
+          ShownMounts.of(restored.threadId()).stream().map(site::asBefore).sorted().toList();
       if (!before.equals(after)) {
         return List.of("findmnt before: " + before, "findmnt after: " + after);
       }
-      return TreeComparison.compare(tree(original), restored.tree(), Tolerance.NONE).stream()
+      return TreeComparison.compare(
+              tree(original, site), tree(restored.threadId(), site), Tolerance.NONE)
+          .stream()
           .map(Object::toString)
           .toList();
     }
   }
 
-  static MountTree tree(int task) throws IOException {
+  /** Restores. */
+  RestoredNamespace restored(Kernel kernel, Engine engine) throws IOException {
+    RestoreOptions options =
+        new RestoreOptions(
+            site.images(),
+            Optional.of(RawString.of(site.root().toString())),
+            outside.restore(),
+            new PluginChain(List.of()),
+            engine);
+    return new Restore(kernel, options, text -> {}).run();
+  }
+
+  /** Returns the mounts of a task, as if those from outside were still what they were. */
+  static MountTree tree(int task, Site site) throws IOException {
     Path file = Path.of("/proc/self/task/" + task + "/mountinfo");
+    String text = site.asBefore(Files.readString(file, StandardCharsets.ISO_8859_1));
     try {
-      return MountTree.of(MountInfoFile.parse(file).mounts());
+      return MountTree.of(
+          MountInfoParser.parse(text.getBytes(StandardCharsets.ISO_8859_1), file.toString())
+              .mounts());
     } catch (BrokenTreeException e) {
       throw new IOException(e);
     }

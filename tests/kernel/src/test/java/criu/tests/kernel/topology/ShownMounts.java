@@ -1,6 +1,8 @@
 package criu.tests.kernel.topology;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -13,11 +15,21 @@ final class ShownMounts {
   static List<String> of(int task) throws IOException {
     Process findmnt =
         new ProcessBuilder(
-                "findmnt", "-N", Integer.toString(task), "-r", "-n",
-                "-o", "TARGET,SOURCE,FSTYPE,OPTIONS,PROPAGATION")
+                "findmnt",
+                "-N",
+                Integer.toString(task),
+                "-r",
+                "-n",
+                "-o",
+                "TARGET,SOURCE,FSTYPE,OPTIONS,PROPAGATION")
             .redirectErrorStream(true)
             .start();
-    String output = new String(findmnt.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output;
+    // else the descriptors stay open until the collector comes by
+    try (OutputStream _ = findmnt.getOutputStream();
+        InputStream out = findmnt.getInputStream()) {
+      output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+    }
     try {
       int code = findmnt.waitFor();
       if (code != 0) {

@@ -19,17 +19,21 @@ import java.util.List;
  * /b    a b c   f g
  * /c    a b c   f g
  * </pre>
+ *
+ * <p>Outside of the root there are two more such trees, {@code 0} and {@code 1}.
  */
 final class Skeleton {
   private static final List<String> DIRECTORIES = List.of("a", "b", "c");
   private static final List<String> FILES = List.of("f", "g");
 
-  private final Path root;
+  private static final int OUTSIDE = 2;
+
+  private final Site site;
   private final List<String> directories = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
 
-  Skeleton(Path root) {
-    this.root = root;
+  Skeleton(Site site) {
+    this.site = site;
     for (String first : DIRECTORIES) {
       directories.add(first);
       for (String second : DIRECTORIES) {
@@ -38,6 +42,17 @@ final class Skeleton {
       FILES.forEach(file -> files.add(first + "/" + file));
     }
     files.addAll(FILES);
+  }
+
+  /** Returns one of the directories, or by the number after the last of them the root. */
+  RawString place(int number) {
+    int place = Math.floorMod(number, directories.size() + 1);
+    return place == directories.size() ? raw("") : raw(directories.get(place));
+  }
+
+  /** Returns a directory of the host that is outside of the root. */
+  RawString outside(int number) {
+    return raw(site.outside().resolve(Integer.toString(Math.floorMod(number, OUTSIDE))));
   }
 
   RawString directory(int number) {
@@ -49,7 +64,20 @@ final class Skeleton {
   }
 
   private RawString raw(String path) {
-    return RawString.of(root.resolve(path).toString());
+    return raw(site.root().resolve(path));
+  }
+
+  private static RawString raw(Path path) {
+    return RawString.of(path.toString());
+  }
+
+  /** Makes everything in the root, and outside of it. */
+  void growAll() {
+    grow(raw(site.root()));
+    for (int number = 0; number < OUTSIDE; number++) {
+      grow(outside(number));
+      grow(raw(site.another().resolve(Integer.toString(number))));
+    }
   }
 
   /** Makes the directories and files below a path, as the calling thread sees it. */

@@ -1,0 +1,77 @@
+package criu.tests.kernel.topology;
+
+import criu.mount.model.MountException;
+import criu.mount.restore.RestoreOptions.Engine;
+import criu.syscall.Errno;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Restores a topology with a call that fails, and says what was wrong with the failure. */
+final class FaultTrial {
+  // what is done before and after the steps is done for the root or the images
+  private static final Pattern NAMES_STEP_AND_MOUNT =
+      Pattern.compile("restore: [^:]+: (mount [0-9]+ at )?/.*", Pattern.DOTALL);
+
+  private final RoundTrip trip;
+  private final Site site;
+
+  FaultTrial(RoundTrip trip, Site site) {
+    this.trip = trip;
+    this.site = site;
+  }
+
+  /**
+   * Does it. The last call of the classic engine gives the root its times back: when that fails,
+   * the times are lost.
+   *
+   * @param calls how many calls a restore takes that does not fail
+   */
+  List<String> wrong(Engine engine, Fault fault, int calls) throws IOException {
+    int first = Math.floorMod(fault.position(), calls);
+    Map<Integer, Errno> faults = new HashMap<>(Map.of(first, fault.errno()));
+    fault.again().ifPresent(later -> faults.put(first + later, Fault.SECOND));
+    FaultyKernel kernel = new FaultyKernel(faults);
+    HostState before = HostState.of(site);
+    List<String> wrong = new ArrayList<>();
+    try {
+      trip.restored(kernel.kernel(), engine).close();
+      wrong.add("it went on");
+    } catch (IOException | RuntimeException e) {
+      wrong.addAll(wrongWith(e, fault, kernel.failed().size()));
+    }
+    HostState after = HostState.of(site);
+    boolean cleansUp =
+        kernel.failed().size() == 1 && !(engine == Engine.CLASSIC && first == calls - 1);
+    wrong.addAll(cleansUp ? after.since(before) : after.held(before));
+    String where = "call " + first + " of " + calls + ", " + faults + " " + kernel.failed() + ": ";
+    return wrong.stream().map(text -> where + text).toList();
+  }
+
+  private static List<String> wrongWith(Exception failure, Fault fault, int failed) {
+    List<String> wrong = new ArrayList<>();
+    String message = String.valueOf(failure.getMessage());
+    if (!(failure instanceof MountException) || !NAMES_STEP_AND_MOUNT.matcher(message).matches()) {
+      wrong.add("it does not name step and mount: " + failure);
+    }
+    if (!message.contains("(" + fault.errno() + ")")) {
+      wrong.add("it does not name " + fault.errno() + ": " + failure);
+    }
+    if (failed > 1 && !isSuppressed(failure)) {
+      wrong.add("the failed cleanup is lost: " + failure);
+    }
+    return wrong;
+  }
+
+  private static boolean isSuppressed(Throwable failure) {
+    for (Throwable suppressed : failure.getSuppressed()) {
+      if (String.valueOf(suppressed.getMessage()).contains("(" + Fault.SECOND + ")")) {
+        return true;
+      }
+    }
+    return failure.getCause() != null && isSuppressed(failure.getCause());
+  }
+}
