@@ -75,6 +75,14 @@ public record FileSystemType(String name, Instances instances, Content content) 
     return Map.entry(name, new FileSystemType(name, instances, Content.FROM_THE_KERNEL));
   }
 
+  /**
+   * Tells whether options are paths, which are those of the tree where it was mounted inside of it,
+   * and those of the host where it was mounted from there.
+   */
+  public boolean takesPaths() {
+    return name.equals("overlay");
+  }
+
   /** Returns what is known of a type that can be made anew; empty for all others. */
   public static Optional<FileSystemType> named(RawString name) {
     return Optional.ofNullable(BY_NAME.get(name.latin1()));

@@ -8,6 +8,8 @@ import java.util.List;
 /** Turns the options of a superblock, as mountinfo prints them, into configuration commands. */
 public final class MountOptions {
 
+  private static final String ESCAPED_BACKSLASH = "\\134";
+
   private MountOptions() {}
 
   /**
@@ -27,6 +29,35 @@ public final class MountOptions {
     return commands;
   }
 
+  /**
+   * Returns the options as {@code mount(2)} takes them. A comma inside of a value gets a backslash
+   * in front, as overlay has it.
+   */
+  public static RawString data(List<FsConfig> commands) {
+    StringBuilder data = new StringBuilder();
+    for (FsConfig command : commands) {
+      String separator = data.isEmpty() ? "" : ",";
+      switch (command) {
+        case FsConfig.SetFlag(RawString key) -> data.append(separator).append(key.latin1());
+        case FsConfig.SetString(RawString key, RawString value) ->
+            data.append(separator).append(key.latin1()).append('=').append(escapeCommas(value));
+        case FsConfig.Create() -> {}
+        case FsConfig.Reconfigure() -> {}
+      }
+    }
+    return new RawString(data.toString());
+  }
+
+  private static String escapeCommas(RawString value) {
+    String text = value.latin1();
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      boolean bare = text.charAt(i) == ',' && (i == 0 || text.charAt(i - 1) != '\\');
+      escaped.append(bare ? "\\" : "").append(text.charAt(i));
+    }
+    return escaped.toString();
+  }
+
   private static List<RawString> split(RawString options) {
     List<RawString> parts = new ArrayList<>();
     String text = options.latin1();
@@ -42,7 +73,8 @@ public final class MountOptions {
   }
 
   private static boolean isEscaped(String text, int comma) {
-    return comma > 0 && text.charAt(comma - 1) == '\\';
+    return comma > 0
+        && (text.charAt(comma - 1) == '\\' || text.startsWith(ESCAPED_BACKSLASH, comma - 4));
   }
 
   private static RawString unescape(RawString escaped) {

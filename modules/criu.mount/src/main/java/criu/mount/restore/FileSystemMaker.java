@@ -5,6 +5,7 @@ import criu.mount.filesystem.FileSystemType.Instances;
 import criu.mount.filesystem.MountOptions;
 import criu.mount.model.Mount;
 import criu.mount.model.MountFlags;
+import criu.mount.model.RawPaths;
 import criu.mount.model.Superblock;
 import criu.syscall.Errno;
 import criu.syscall.Fd;
@@ -17,11 +18,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes superblocks with fsopen, fsconfig and fsmount; see fsopen(2). */
 final class FileSystemMaker {
   private static final int MESSAGE_SIZE = 4096;
+  private static final int LONGEST = 255; // of a string for fsconfig
 
   private final Kernel kernel;
   private final HostOptions hostOptions;
@@ -31,30 +34,77 @@ final class FileSystemMaker {
     this.hostOptions = hostOptions;
   }
 
-  /** Makes the superblock, writable for the time being, and a detached mount of it. */
-  Fd make(Mount mount) throws IOException {
+  /**
+   * Makes the superblock, writable for the time being, and a detached mount of it.
+   *
+   * @param root the root of the tree under construction, in which paths among the options are
+   *     looked for before they are looked for on the host
+   * @param scratch where file systems are mounted whose options are too long to be given one by one
+   */
+  Fd make(Mount mount, Optional<Fd> root, Scratch.Lazy scratch) throws IOException {
     Superblock superblock = mount.superblock();
-    Instances instances =
-        FileSystemType.named(superblock.baseType())
-            .map(FileSystemType::instances)
-            .orElse(Instances.NEW_EACH_TIME);
-    try (Fd context = kernel.mounts().fsopen(superblock.baseType())) {
-      configure(context, commands(superblock, instances));
-      return kernel.mounts().fsmount(context, Set.of());
+    Optional<FileSystemType> type = FileSystemType.named(superblock.baseType());
+    Instances instances = type.map(FileSystemType::instances).orElse(Instances.NEW_EACH_TIME);
+    List<FsConfig> options = MountOptions.commands(options(superblock, instances));
+    if (type.filter(FileSystemType::takesPaths).isPresent() && root.isPresent()) {
+      try {
+        return inside(root.get(), () -> make(superblock, instances, options, scratch));
+      } catch (IOException e) {
+        if (!(e.getCause() instanceof SyscallException cause) || cause.errno() != Errno.ENOENT) {
+          throw e;
+        } // not paths of the tree, so they are the host's
+      }
     }
+    return make(superblock, instances, options, scratch);
   }
 
-  private List<FsConfig> commands(Superblock superblock, Instances instances) {
+  private Fd make(
+      Superblock superblock, Instances instances, List<FsConfig> options, Scratch.Lazy scratch)
+      throws IOException {
+    boolean longOnes =
+        superblock.source().length() > LONGEST
+            || options.stream()
+                .anyMatch(
+                    o -> o instanceof FsConfig.SetString(var k, var v) && v.length() > LONGEST);
+    return longOnes
+        ? scratch.get().mount(superblock, MountOptions.data(options))
+        : configured(superblock, instances, options);
+  }
+
+  private Fd configured(Superblock superblock, Instances instances, List<FsConfig> options)
+      throws IOException {
     List<FsConfig> commands = new ArrayList<>();
     if (!superblock.source().isEmpty()) {
       commands.add(new FsConfig.SetString(new RawString("source"), superblock.source()));
     }
-    commands.addAll(MountOptions.commands(options(superblock, instances)));
+    commands.addAll(options);
     if (instances == Instances.NEW_EACH_TIME) {
       commands.addAll(flags(superblock.flags().without(MountFlag.MS_RDONLY)));
     }
     commands.add(new FsConfig.Create());
-    return commands;
+    try (Fd context = kernel.mounts().fsopen(superblock.baseType())) {
+      configure(context, commands);
+      return kernel.mounts().fsmount(context, Set.of());
+    }
+  }
+
+  /** Something done while the root of the thread is another. */
+  @FunctionalInterface
+  private interface Making {
+    Fd make() throws IOException;
+  }
+
+  private Fd inside(Fd root, Making making) throws IOException {
+    try (Fd home = kernel.files().open(Fd.CWD, RawPaths.ROOT, Places.PLACE_FOLLOWED, 0)) {
+      kernel.namespaces().fchdir(root);
+      kernel.namespaces().chroot(Places.HERE);
+      try {
+        return making.make();
+      } finally {
+        kernel.namespaces().fchdir(home);
+        kernel.namespaces().chroot(Places.HERE);
+      }
+    }
   }
 
   private RawString options(Superblock superblock, Instances instances) {

@@ -22,6 +22,10 @@ final class Handles implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException(handle + " is not held"));
   }
 
+  Optional<Fd> find(Handle handle) {
+    return Optional.ofNullable(open.get(handle));
+  }
+
   void release(Handle handle) {
     Fd released = open.remove(handle);
     if (released != null) {

@@ -1,6 +1,7 @@
 package criu.mount.restore;
 
 import criu.mount.model.Mount;
+import criu.mount.model.MountForest;
 import criu.mount.plan.Handle;
 import criu.mount.plan.Step;
 import criu.syscall.AtFlag;
@@ -36,7 +37,7 @@ final class PlanExecutor implements AutoCloseable {
   private final Handles handles = new Handles();
   private final OldRoot oldRoot;
   private final Set<NamespaceThread> attached = new HashSet<>();
-  private final int mainRoot;
+  private final MountForest forest;
   private Optional<Scratch> scratch = Optional.empty();
 
   /**
@@ -52,7 +53,7 @@ final class PlanExecutor implements AutoCloseable {
     this.operations = operations;
     this.premounts = new Premounts(context, operations);
     this.oldRoot = new OldRoot(kernel, oldRootName);
-    this.mainRoot = context.forest().root().id();
+    this.forest = context.forest();
   }
 
   /** Carries out all steps in new namespaces of the threads. */
@@ -118,7 +119,7 @@ final class PlanExecutor implements AutoCloseable {
 
   private void carryOut(Step step) throws IOException {
     switch (step) {
-      case Step.MakeFileSystem s -> handles.put(s.made(), fileSystems.make(s.mount()));
+      case Step.MakeFileSystem s -> makeFileSystem(s);
       case Step.FillFileSystem s -> content.fill(s.mount(), handles.get(s.handle()));
       case Step.SealFileSystem s -> fileSystems.seal(s.mount(), handles.get(s.handle()));
       case Step.CopyHostPath s ->
@@ -156,6 +157,12 @@ final class PlanExecutor implements AutoCloseable {
 
   private Fd held(Mount mount) {
     return handles.get(Handle.of(mount));
+  }
+
+  private void makeFileSystem(Step.MakeFileSystem step) throws IOException {
+    Mount root = forest.namespace(step.mount()).tree().root();
+    Optional<Fd> tree = handles.find(Handle.of(root));
+    handles.put(step.made(), fileSystems.make(step.mount(), tree, this::scratch));
   }
 
   private void copyMount(Step.CopyMount step) throws IOException {
@@ -270,7 +277,7 @@ final class PlanExecutor implements AutoCloseable {
   private void switchRoot(Mount root) throws IOException {
     kernel.namespaces().fchdir(held(root));
     kernel.mounts().pivotRoot(Places.HERE, Places.HERE);
-    if (scratch.isPresent() && root.id() == mainRoot) {
+    if (scratch.isPresent() && root.id() == forest.root().id()) {
       kernel.mounts().umount(Places.HERE, Places.DETACH); // it covers the host's root
     }
     kernel.mounts().umount(Places.HERE, Places.DETACH);

@@ -1,11 +1,15 @@
 package criu.mount.restore;
 
+import criu.mount.model.Superblock;
 import criu.syscall.Device;
 import criu.syscall.Fd;
 import criu.syscall.FsConfig;
 import criu.syscall.Kernel;
+import criu.syscall.MountFlag;
 import criu.syscall.RawString;
+import criu.syscall.SyscallException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +43,40 @@ final class Scratch implements AutoCloseable {
         throw e;
       }
       return new Scratch(kernel, root);
+    }
+  }
+
+  /** Gives the scratch when it is needed, and mounts it when it is needed first. */
+  @FunctionalInterface
+  interface Lazy {
+    Scratch get() throws IOException;
+  }
+
+  /**
+   * Mounts a file system by mount(2), which takes longer options than fsconfig(2), and returns a
+   * detached mount of it.
+   */
+  Fd mount(Superblock superblock, RawString data) throws IOException {
+    RawString name = new RawString("made." + parked++);
+    kernel.files().mkdir(root, name, 0700);
+    try (Fd place = kernel.files().openIn(root, name, Places.PLACE, 0, Places.ON_THIS_MOUNT)) {
+      kernel.namespaces().fchdir(place);
+      kernel
+          .mounts()
+          .mount(
+              Optional.of(superblock.source()),
+              Places.HERE,
+              Optional.of(superblock.baseType()),
+              superblock.flags().without(MountFlag.MS_RDONLY).toSet(),
+              data);
+    } catch (SyscallException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    try (Fd made = kernel.files().openIn(root, name, Places.PLACE, 0, Places.ON_TOP)) {
+      Fd copy = kernel.mounts().openTree(made, RawString.EMPTY, Places.COPY_THIS);
+      kernel.namespaces().fchdir(root);
+      kernel.mounts().umount(name, Places.DETACH);
+      return copy;
     }
   }
 
