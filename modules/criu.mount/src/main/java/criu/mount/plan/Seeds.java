@@ -86,7 +86,7 @@ final class Seeds {
   void copy(Mount mount, int group) {
     Seed seed = seed(group);
     RawString below = RawPaths.below(seed.root(), mount.root());
-    steps.add(new Step.CopyMount(Handle.of(mount), mount, seed.handle(), below));
+    sources.copyFrom(Handle.of(mount), mount, seed.handle(), below);
     sources.used(providers.of(mount));
   }
 

@@ -60,7 +60,12 @@ final class SourceSteps {
 
   private void copy(Handle made, Mount mount, Provider provider) {
     Handle source = source(provider);
-    RawString path = RawPaths.below(provider.root(), mount.root());
+    copyFrom(made, mount, source, RawPaths.below(provider.root(), mount.root()));
+    used(provider);
+  }
+
+  /** Makes a detached copy of a part of what is held, which is made again if it was deleted. */
+  void copyFrom(Handle made, Mount mount, Handle source, RawString path) {
     Optional<Mount> parent = input.forest().parent(mount);
     if (mount.rootDeleted() && parent.isPresent()) {
       RawString below = RawPaths.below(parent.get().mountpoint(), mount.mountpoint());
@@ -68,7 +73,6 @@ final class SourceSteps {
     } else {
       steps.add(new Step.CopyMount(made, mount, source, path));
     }
-    used(provider);
   }
 
   /** Counts a mount that is made in another way as made. */

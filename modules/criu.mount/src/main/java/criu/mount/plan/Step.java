@@ -29,7 +29,8 @@ public sealed interface Step {
   record CopyMount(Handle made, Mount mount, Handle source, RawString path) implements Step {}
 
   /**
-   * Makes a detached copy of a file or directory that is made for it and removed again.
+   * Makes a detached copy of a file or directory that is made for it, and removed again when the
+   * copy is placed.
    *
    * @param path where it was before it was deleted, below the root of the source
    * @param parent the mount it will stand on, where there is something of the same kind

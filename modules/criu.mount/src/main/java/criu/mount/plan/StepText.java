@@ -30,7 +30,7 @@ public final class StepText {
           (s.handle().kind() == Handle.Kind.MOUNT ? "" : s.handle() + " ")
               + "join the peer group of "
               + s.from();
-      case Step.CopyDeleted s -> "copy " + s.path() + ", made and deleted, of " + s.source();
+      case Step.CopyDeleted s -> "copy " + s.path() + ", made until it stands, of " + s.source();
       case Step.SetPropagation s ->
           "make "
               + (s.handle().kind() == Handle.Kind.MOUNT ? "" : s.handle() + " ")

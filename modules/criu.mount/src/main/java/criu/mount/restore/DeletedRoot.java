@@ -18,23 +18,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file or directory that was deleted while it was mounted: made once more for as long as it takes
- * to copy a mount of it. What has its name by now keeps it; directories that are missing on the way
- * are made and removed too.
+ * A file or directory that was deleted while it was mounted: made once more until the copy of it
+ * stands, because the kernel does not move a mount of what is deleted (measured on Linux 6.18).
+ * What has its name by now is renamed meanwhile; directories that are missing on the way are made
+ * too. Closing undoes all of it.
  */
-final class DeletedRoot {
+final class DeletedRoot implements AutoCloseable {
   private static final RawString ASIDE = new RawString(".criu-mount.aside");
+
+  /** Takes back one change, or lets go of a descriptor. */
+  @FunctionalInterface
+  private interface Undo {
+    void run() throws IOException;
+  }
 
   private final Kernel kernel;
   private final FileCalls files;
   private final Fd source;
   private final RawString path;
-  private final Deque<RawString> made = new ArrayDeque<>();
+  private final Deque<Undo> undo = new ArrayDeque<>();
 
   /**
-   * Makes it for one copy.
+   * Prepares it for one copy.
    *
-   * @param source a mount of the file system it was in
+   * @param source a mount of the file system it was in, used by {@link #copyLike} only
    * @param path where it was, below the root of that mount
    */
   DeletedRoot(Kernel kernel, Fd source, RawString path) {
@@ -44,68 +51,61 @@ final class DeletedRoot {
     this.path = path;
   }
 
-  /** Returns a detached mount of it, of the kind, owner and mode of something else. */
+  /** Makes it, and returns a detached mount of it, of the kind, owner and mode of another. */
   Fd copyLike(FileStatus other) throws IOException {
-    RawString directory = RawPaths.parent(new RawString("/" + path.latin1())).substring(1);
-    try {
-      makeDirectories(directory);
-      return copyIn(directory, RawPaths.name(path), other);
-    } finally {
-      removeDirectories();
+    Fd parent = parent();
+    RawString name = RawPaths.name(path);
+    if (kind(parent, name).isPresent()) {
+      files.rename(parent, name, parent, ASIDE);
+      undo.push(() -> files.rename(parent, ASIDE, parent, name));
     }
-  }
-
-  private Fd copyIn(RawString directory, RawString name, FileStatus other) throws IOException {
-    try (Fd parent = open(directory)) {
-      boolean occupied = kind(parent, name).isPresent();
-      if (occupied) {
-        files.rename(parent, name, parent, ASIDE);
-      }
-      try {
-        return makeAndRemove(parent, name, other);
-      } finally {
-        if (occupied) {
-          files.rename(parent, ASIDE, parent, name);
-        }
-      }
-    }
-  }
-
-  private Fd makeAndRemove(Fd parent, RawString name, FileStatus other) throws IOException {
-    boolean directory = other.kind() == FileKind.DIRECTORY;
-    if (directory) {
-      files.mkdir(parent, name, other.mode());
-    } else {
-      files.mknod(parent, name, FileKind.REGULAR.bits() | other.mode(), new Device(0, 0));
-    }
+    make(parent, name, other);
     try (Fd place = files.openIn(parent, name, Places.PLACE, 0, Places.ON_THIS_MOUNT)) {
       files.chown(parent, name, other.uid(), other.gid());
+      files.chmod(parent, name, other.mode()); // chown(2) clears set-user-ID
       return kernel.mounts().openTree(place, RawString.EMPTY, Places.COPY_THIS);
-    } finally {
-      files.unlink(parent, name, directory ? Set.of(AtFlag.AT_REMOVEDIR) : Set.of());
     }
   }
 
-  private void makeDirectories(RawString directory) throws IOException {
-    RawString at = RawString.EMPTY;
-    for (String name : directory.latin1().split("/", -1)) {
-      at = at.isEmpty() ? new RawString(name) : at.plus("/").plus(new RawString(name));
-      if (!at.isEmpty() && kind(source, at).isEmpty()) {
-        files.mkdir(source, at, 0755);
-        made.push(at);
+  private void make(Fd parent, RawString name, FileStatus other) throws IOException {
+    if (other.kind() == FileKind.DIRECTORY) {
+      files.mkdir(parent, name, other.mode());
+      undo.push(() -> files.unlink(parent, name, Set.of(AtFlag.AT_REMOVEDIR)));
+    } else {
+      files.mknod(parent, name, FileKind.REGULAR.bits() | other.mode(), new Device(0, 0));
+      undo.push(() -> files.unlink(parent, name, Set.of()));
+    }
+  }
+
+  /** Opens the directory it was in, after those that are missing are made. */
+  private Fd parent() throws IOException {
+    RawString directory = RawPaths.parent(new RawString("/" + path.latin1())).substring(1);
+    Fd at = opened(source, Places.HERE);
+    for (String part : directory.latin1().split("/", -1)) {
+      RawString name = new RawString(part);
+      if (!name.isEmpty()) {
+        at = entered(at, name);
       }
     }
+    return at;
   }
 
-  private void removeDirectories() throws IOException {
-    while (!made.isEmpty()) {
-      files.unlink(source, made.pop(), Set.of(AtFlag.AT_REMOVEDIR));
+  private Fd entered(Fd parent, RawString name) throws IOException {
+    if (kind(parent, name).isEmpty()) {
+      files.mkdir(parent, name, 0755);
+      undo.push(() -> files.unlink(parent, name, Set.of(AtFlag.AT_REMOVEDIR)));
     }
+    return opened(parent, name);
   }
 
-  private Fd open(RawString directory) throws IOException {
-    RawString at = directory.isEmpty() ? Places.HERE : directory;
-    return files.openIn(source, at, Places.DIRECTORY, 0, Places.ON_THIS_MOUNT);
+  /** Opens a directory, which gets its times back. */
+  private Fd opened(Fd directory, RawString name) throws IOException {
+    Fd opened = files.openIn(directory, name, Places.DIRECTORY, 0, Places.ON_THIS_MOUNT);
+    undo.push(opened::close);
+    FileStatus before = files.status(opened, RawString.EMPTY);
+    undo.push(
+        () -> files.setTimes(opened, RawString.EMPTY, before.access(), before.modification()));
+    return opened;
   }
 
   private Optional<FileKind> kind(Fd directory, RawString at) throws IOException {
@@ -116,6 +116,22 @@ final class DeletedRoot {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Optional<IOException> failure = Optional.empty();
+    while (!undo.isEmpty()) {
+      try {
+        undo.pop().run();
+      } catch (IOException e) {
+        failure.ifPresent(e::addSuppressed);
+        failure = Optional.of(e);
+      }
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
     }
   }
 }

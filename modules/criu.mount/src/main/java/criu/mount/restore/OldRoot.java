@@ -54,9 +54,17 @@ final class OldRoot implements AutoCloseable {
   void leave(Fd newRoot) throws IOException {
     kernel.namespaces().fchdir(newRoot);
     kernel.namespaces().chroot(Places.HERE);
-    kernel.mounts().umount(name, Places.DETACH);
+    while (isCovered(newRoot)) { // by a scratch, on kernels without detached trees, and the tree
+      kernel.mounts().umount(name, Places.DETACH);
+    }
     kernel.files().unlink(newRoot, name, Set.of(AtFlag.AT_REMOVEDIR));
     kernel.namespaces().chdir(ROOT);
+  }
+
+  private boolean isCovered(Fd newRoot) throws IOException {
+    try (Fd place = kernel.files().openIn(newRoot, name, Places.PLACE, 0, Places.ON_TOP)) {
+      return kernel.files().status(place, RawString.EMPTY).mountRoot();
+    }
   }
 
   /** Unmounts everything but the root mount, children before parents. */

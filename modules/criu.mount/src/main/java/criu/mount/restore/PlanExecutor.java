@@ -35,6 +35,7 @@ final class PlanExecutor implements AutoCloseable {
   private final PluginMounts operations;
   private final Premounts premounts;
   private final Handles handles = new Handles();
+  private final DeletedRoots deletedRoots = new DeletedRoots();
   private final OldRoot oldRoot;
   private final Set<NamespaceThread> attached = new HashSet<>();
   private final MountForest forest;
@@ -183,7 +184,10 @@ final class PlanExecutor implements AutoCloseable {
         place ->
             handles.put(
                 step.made(),
-                new DeletedRoot(kernel, handles.get(step.source()), step.path())
+                deletedRoots
+                    .keep(
+                        step.mount(),
+                        new DeletedRoot(kernel, handles.get(step.source()), step.path()))
                     .copyLike(kernel.files().status(place, RawString.EMPTY))));
   }
 
@@ -268,6 +272,7 @@ final class PlanExecutor implements AutoCloseable {
             kernel
                 .mounts()
                 .moveMount(mount, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS));
+    deletedRoots.placed(step.mount());
   }
 
   private void attachRoot(Mount root) throws IOException {
@@ -292,10 +297,12 @@ final class PlanExecutor implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     operations.end();
-    handles.close();
-    scratch.ifPresent(Scratch::close);
-    oldRoot.close();
+    try (deletedRoots) {
+      handles.close();
+      scratch.ifPresent(Scratch::close);
+      oldRoot.close();
+    }
   }
 }

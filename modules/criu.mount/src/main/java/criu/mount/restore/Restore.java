@@ -1,7 +1,9 @@
 package criu.mount.restore;
 
 import criu.mount.external.HostContext;
+import criu.mount.filesystem.FileSystemType;
 import criu.mount.image.CheckpointReader;
+import criu.mount.model.Mount;
 import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
 import criu.mount.model.RawPaths;
@@ -115,8 +117,7 @@ public final class Restore {
       throw MountException.because("restore", forest.root().label(), "no root is given for it")
           .remedy("add --root DIR, the directory on this host that becomes /");
     }
-    boolean detached =
-        options.engine() != Engine.DETACHED_IN_PLACE && Capabilities.detachedTrees(kernel);
+    boolean detached = detaches(forest);
     PlanInput input =
         new PlanInput(forest, options.root().orElse(RawPaths.ROOT), externals, detached);
     try {
@@ -126,6 +127,24 @@ public final class Restore {
     } catch (PlanException e) {
       throw new MountException("restore: plan", options.directory().toString(), e);
     }
+  }
+
+  private boolean detaches(MountForest forest) throws IOException {
+    try {
+      return options.engine() != Engine.DETACHED_IN_PLACE
+          && forest.mounts().stream().noneMatch(Restore::takesPaths)
+          && Capabilities.detachedTrees(kernel);
+    } catch (SyscallException e) {
+      throw around(e);
+    }
+  }
+
+  /** The kernel lets no overlay have layers on a mount within a tree that is not attached. */
+  private static boolean takesPaths(Mount mount) {
+    return !mount.origin().isOutside()
+        && FileSystemType.named(mount.superblock().baseType())
+            .filter(FileSystemType::takesPaths)
+            .isPresent();
   }
 
   private RestoredNamespace build(MountForest forest, List<Step> steps, PluginMounts operations)

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Runs programs of the host and keeps what they say, one character for each byte. */
-final class Command {
+public final class Command {
   private static final long SECONDS = 60;
 
   /** How a program ended and what it said. */
-  record Result(int exit, String out, String err) {
+  public record Result(int exit, String out, String err) {
 
     /** Fails the test unless the program succeeded; returns this. */
-    Result succeeded() {
+    public Result succeeded() {
       if (exit != 0) {
         throw new AssertionError("exit code " + exit + ", stderr: " + err + ", stdout: " + out);
       }
@@ -28,12 +28,12 @@ final class Command {
 
   private Command() {}
 
-  static Result run(String... command) throws IOException {
+  public static Result run(String... command) throws IOException {
     return run(List.of(command), environment -> {});
   }
 
   /** Runs a shell script; its first parameter is {@code $1}. Each character is a byte. */
-  static Result shell(String script, String... parameters) throws IOException {
+  public static Result shell(String script, String... parameters) throws IOException {
     Path file = Files.createTempFile("script", ".sh");
     try {
       Files.writeString(file, script, StandardCharsets.ISO_8859_1);
@@ -45,7 +45,8 @@ final class Command {
     }
   }
 
-  static Result run(List<String> command, Consumer<ProcessBuilder> settings) throws IOException {
+  public static Result run(List<String> command, Consumer<ProcessBuilder> settings)
+      throws IOException {
     Path out = Files.createTempFile("stdout", ".txt");
     Path err = Files.createTempFile("stderr", ".txt");
     try {

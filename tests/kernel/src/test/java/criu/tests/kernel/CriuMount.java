@@ -10,32 +10,32 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Runs the command of the image. */
-final class CriuMount {
+public final class CriuMount {
   /** An entry of the environment by which a process left behind is recognised. */
   private static final String MARK = "CRIU_MOUNT_TEST=" + UUID.randomUUID();
 
   private CriuMount() {}
 
   /** Returns the image under test. */
-  static Path image() {
+  public static Path image() {
     return Path.of(System.getProperty("criu.mount.image", "jlink/target/criu-mount"));
   }
 
-  static Path launcher() {
+  public static Path launcher() {
     return image().resolve("bin/criu-mount");
   }
 
   /** Returns the directory with the sample plugin. */
-  static Path samplePlugins() {
+  public static Path samplePlugins() {
     return image().resolve("demo/plugins");
   }
 
-  static Command.Result run(String... arguments) throws IOException {
+  public static Command.Result run(String... arguments) throws IOException {
     return run("", List.of(arguments));
   }
 
   /** Runs the command with the sample plugin told of a mapping. */
-  static Command.Result run(String sampleMap, List<String> arguments) throws IOException {
+  public static Command.Result run(String sampleMap, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(launcher().toString()));
     command.addAll(arguments);
     return Command.run(
@@ -49,7 +49,7 @@ final class CriuMount {
   }
 
   /** Returns the processes that a run has left behind. */
-  static List<String> leftovers() throws IOException {
+  public static List<String> leftovers() throws IOException {
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       return processes
           .filter(process -> process.getFileName().toString().matches("[0-9]+"))

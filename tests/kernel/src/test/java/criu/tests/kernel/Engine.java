@@ -3,7 +3,7 @@ package criu.tests.kernel;
 import java.util.List;
 
 /** The ways in which a restore mounts, by the option that asks for each. */
-enum Engine {
+public enum Engine {
   DETACHED(""),
   IN_PLACE("--no-detached-trees"),
   CLASSIC("--mntns-compat-mode");
@@ -14,7 +14,7 @@ enum Engine {
     this.option = option;
   }
 
-  List<String> options() {
+  public List<String> options() {
     return option.isEmpty() ? List.of() : List.of(option);
   }
 }

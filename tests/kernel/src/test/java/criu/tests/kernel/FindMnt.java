@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What findmnt of util-linux shows of the namespace of a process. */
-final class FindMnt {
+public final class FindMnt {
   private static final String COLUMNS = "TARGET,SOURCE,FSTYPE,OPTIONS,PROPAGATION";
 
   private FindMnt() {}
@@ -14,11 +14,11 @@ final class FindMnt {
    * Returns a line for each mount, by target. Mounts on one another at one target stay in the order
    * in which they were mounted.
    */
-  static List<String> of(Resident resident) throws IOException {
+  public static List<String> of(Resident resident) throws IOException {
     return of(resident, COLUMNS);
   }
 
-  static List<String> of(Resident resident, String columns) throws IOException {
+  public static List<String> of(Resident resident, String columns) throws IOException {
     String task = Long.toString(resident.pid());
     return Command.run("findmnt", "-N", task, "--raw", "--noheadings", "-o", columns)
         .succeeded()

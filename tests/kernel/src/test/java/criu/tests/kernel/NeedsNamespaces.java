@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsNamespaces.Condition.class)
-@interface NeedsNamespaces {
+public @interface NeedsNamespaces {
 
   /** Tries it. */
   final class Condition implements ExecutionCondition {

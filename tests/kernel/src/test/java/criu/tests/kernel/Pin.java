@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A namespace kept as a file of the host; closing it unmounts and removes the file. */
-record Pin(Path path) implements AutoCloseable {
+public record Pin(Path path) implements AutoCloseable {
 
   /** Runs a script of the shell inside. */
-  Command.Result shell(String script) throws IOException {
+  public Command.Result shell(String script) throws IOException {
     return Command.run("nsenter", "--mount=" + path, "sh", "-euc", script);
   }
 
   /** Starts a process inside. */
-  Resident resident() throws IOException {
+  public Resident resident() throws IOException {
     return Resident.inPin(path);
   }
 

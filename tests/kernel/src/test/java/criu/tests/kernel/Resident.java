@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process that waits in a mount namespace until it is closed, or the test's own process ends. */
-final class Resident implements AutoCloseable {
+public final class Resident implements AutoCloseable {
   /** What a shell does to say that it is ready, and to wait: its input never comes. */
-  static final String WAIT = "echo ready; read never";
+  public static final String WAIT = "echo ready; read never";
 
   private final Process process;
 
@@ -18,7 +18,7 @@ final class Resident implements AutoCloseable {
   }
 
   /** Starts a program that says {@code ready} and waits; fails with what it said otherwise. */
-  static Resident start(List<String> command) throws IOException {
+  public static Resident start(List<String> command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> said = new ArrayList<>();
     var reader = process.inputReader();
@@ -32,21 +32,21 @@ final class Resident implements AutoCloseable {
   }
 
   /** Starts a shell in the namespace of a pin. */
-  static Resident inPin(Path pin) throws IOException {
+  public static Resident inPin(Path pin) throws IOException {
     return start(List.of("nsenter", "--mount=" + pin, "sh", "-c", WAIT));
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** Runs a script of the shell in the same namespace and root. */
-  Command.Result shell(String script) throws IOException {
+  public Command.Result shell(String script) throws IOException {
     String task = Long.toString(pid());
     return Command.run("nsenter", "-t", task, "-m", "sh", "-euc", script);
   }
 
-  byte[] mountInfo() throws IOException {
+  public byte[] mountInfo() throws IOException {
     return Files.readAllBytes(Path.of("/proc", Long.toString(pid()), "mountinfo"));
   }
 

@@ -27,7 +27,7 @@ import java.util.List;
  * Closing it ends the process, removes the directory, and checks that the host's mounts are as
  * before and that no run of the command is left.
  */
-final class Sandbox implements AutoCloseable {
+public final class Sandbox implements AutoCloseable {
   private static final Path HOST_MOUNTS = Path.of("/proc/self/mountinfo");
 
   private static final String BEFORE =
@@ -71,7 +71,7 @@ final class Sandbox implements AutoCloseable {
    *     host's directory as {@code $H}; each character is a byte
    * @param inside a script run after the root was switched
    */
-  static Sandbox start(String outside, String inside) throws IOException {
+  public static Sandbox start(String outside, String inside) throws IOException {
     byte[] before = Files.readAllBytes(HOST_MOUNTS);
     Path top = Files.createTempDirectory("criu-mount-test.");
     Path script = top.resolve("script");
@@ -89,36 +89,36 @@ final class Sandbox implements AutoCloseable {
     }
   }
 
-  Path top() {
+  public Path top() {
     return top;
   }
 
-  Path root() {
+  public Path root() {
     return top.resolve("root");
   }
 
-  Path host() {
+  public Path host() {
     return top.resolve("host");
   }
 
-  Path images() {
+  public Path images() {
     return top.resolve("images");
   }
 
-  Resident resident() {
+  public Resident resident() {
     return resident;
   }
 
-  String task() {
+  public String task() {
     return Long.toString(resident.pid());
   }
 
   /** Dumps into {@link #images}; the host's /usr is external. */
-  Command.Result dump(String... more) throws IOException {
+  public Command.Result dump(String... more) throws IOException {
     return dump(resident, images(), more);
   }
 
-  Command.Result dump(Resident whom, Path images, String... more) throws IOException {
+  public Command.Result dump(Resident whom, Path images, String... more) throws IOException {
     List<String> arguments =
         new ArrayList<>(List.of("dump", "-t", Long.toString(whom.pid()), "-D", images.toString()));
     arguments.addAll(List.of("--external", "mnt[/usr]:usr"));
@@ -127,11 +127,12 @@ final class Sandbox implements AutoCloseable {
   }
 
   /** Restores from {@link #images} into {@link #root}; the sample plugin takes from host. */
-  Command.Result restore(Engine engine, String... more) throws IOException {
+  public Command.Result restore(Engine engine, String... more) throws IOException {
     return restore(engine, images(), root(), more);
   }
 
-  Command.Result restore(Engine engine, Path images, Path root, String... more) throws IOException {
+  public Command.Result restore(Engine engine, Path images, Path root, String... more)
+      throws IOException {
     List<String> arguments = new ArrayList<>(List.of("restore", "-D", images.toString()));
     arguments.addAll(List.of("-r", root.toString(), "--external", "mnt[usr]:/usr"));
     arguments.addAll(engine.options());
@@ -140,7 +141,7 @@ final class Sandbox implements AutoCloseable {
   }
 
   /** Restores into a pin, which must succeed. */
-  Pin pin(Engine engine, String... more) throws IOException {
+  public Pin pin(Engine engine, String... more) throws IOException {
     Path path = top.resolve("pin");
     List<String> arguments = new ArrayList<>(List.of(more));
     arguments.addAll(List.of("--pin", path.toString()));
@@ -156,11 +157,11 @@ final class Sandbox implements AutoCloseable {
     assertHostUnchanged(hostBefore);
   }
 
-  static byte[] hostMounts() throws IOException {
+  public static byte[] hostMounts() throws IOException {
     return Files.readAllBytes(HOST_MOUNTS);
   }
 
-  static void assertHostUnchanged(byte[] before) throws IOException {
+  public static void assertHostUnchanged(byte[] before) throws IOException {
     assertArrayEquals(before, hostMounts(), () -> "the host's mounts changed: " + text(before));
   }
 

@@ -1,0 +1,153 @@
+package criu.tests.kernel.situation;
+
+import criu.tests.kernel.Engine;
+import criu.tests.kernel.Listing;
+import criu.tests.kernel.NeedsNamespaces;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** File systems whose content the kernel makes. */
+@NeedsNamespaces
+class KernelFileSystemTests {
+  /**
+   * <pre>
+   * /dev            tmpfs
+   * ├─ pts          devpts, an instance of its own
+   * ├─ ptmx         bind of the file ptmx of it
+   * ├─ console      bind of the file of a terminal, that nobody has open here
+   * └─ other        devpts, another instance
+   * </pre>
+   */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void devptsInstancesAndTheirBindsComeBack(Engine engine) throws Exception {
+    String inside =
+        """
+        mkdir /dev; mount -t tmpfs -o mode=755 dev /dev; mkdir /dev/pts /dev/other; touch /dev/ptmx
+        mount -t devpts -o newinstance,mode=620,gid=5,ptmxmode=666 devpts /dev/pts
+        mount -t devpts -o newinstance,ptmxmode=600,max=10 devpts /dev/other
+        mount --bind /dev/pts/ptmx /dev/ptmx
+        """;
+    try (Situation situation = Situation.inside(inside)) {
+      situation.comesBack(engine, "stat -c '%a %F' /dev/ptmx /dev/other/ptmx; ls /dev/pts");
+    }
+  }
+
+  /**
+   * <pre>
+   * /
+   * ├─ sys          sysfs, ro
+   * │  └─ kernel    bind of a directory of it
+   * └─ mqueue       mqueue
+   * </pre>
+   */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void mqueueAndSysfsComeBack(Engine engine) throws Exception {
+    String inside =
+        """
+        mkdir /sys /mqueue; mount -t sysfs -o ro,nosuid sys /sys; mount -t mqueue mqueue /mqueue
+        mount --bind /sys/kernel /sys/kernel
+        """;
+    try (Situation situation = Situation.inside(inside)) {
+      situation.comesBack(engine, "ls /sys /mqueue");
+    }
+  }
+
+  /**
+   * <pre>
+   * /
+   * ├─ invisible   proc, hidepid=invisible, gid=7
+   * ├─ subset      proc, subset=pid
+   * └─ bind        bind of the directory sys of proc
+   * </pre>
+   */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void procComesBack_withItsOptions(Engine engine) throws Exception {
+    String inside =
+        """
+        mkdir /invisible /subset /bind
+        mount -t proc -o hidepid=invisible,gid=7 proc /invisible
+        mount -t proc -o subset=pid proc /subset; mount --bind -o ro /proc/sys /bind
+        """;
+    try (Situation situation = Situation.inside(inside)) {
+      situation.comesBack(engine, "ls /subset | grep -v [0-9]; cat /bind/kernel/ostype");
+    }
+  }
+
+  /**
+   * <pre>
+   * /cgroup       tmpfs
+   * ├─ cpu        cgroup, the hierarchy of cpu
+   * ├─ systemd    cgroup, the hierarchy named systemd, without a controller
+   * └─ unified    cgroup2, ro
+   * </pre>
+   */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void cgroupHierarchiesComeBack(Engine engine) throws Exception {
+    String inside =
+        """
+        mkdir /cgroup; mount -t tmpfs -o mode=755 cgroup /cgroup
+        mkdir /cgroup/unified; mount -t cgroup2 -o ro,nsdelegate cgroup2 /cgroup/unified
+        if grep -q '^cpu\t.*[1-9]\t' /proc/cgroups; then
+          mkdir /cgroup/cpu /cgroup/systemd; mount -t cgroup -o cpu cgroup /cgroup/cpu
+          mount -t cgroup -o none,name=systemd cgroup /cgroup/systemd
+        fi
+        """;
+    try (Situation situation = Situation.inside(inside)) {
+      situation.comesBack(engine, "ls /cgroup/*");
+    }
+  }
+
+  /**
+   * <pre>
+   * /
+   * ├─ debugfs, tracefs, securityfs, fusectl, binfmt_misc, devtmpfs   each the type of its name, where
+   * │                                                                 the kernel has it
+   * └─ bind                                                           bind of a directory of tracefs
+   * </pre>
+   */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void fileSystemsOfWhichThereIsOneComeBack(Engine engine) throws Exception {
+    String inside =
+        """
+        for type in debugfs tracefs securityfs fusectl binfmt_misc devtmpfs; do
+          if grep -q "nodev.$type$" /proc/filesystems; then
+            mkdir /$type; mount -t $type -o nosuid,noexec $type /$type
+          fi
+        done
+        """;
+    try (Situation situation = Situation.inside(inside)) {
+      situation.comesBack(engine, "ls /debugfs /fusectl /binfmt_misc");
+    }
+  }
+
+  /**
+   * <pre>
+   * /
+   * ├─ hugetlbfs   hugetlbfs, pagesize=2M, size, mode
+   * ├─ bpf         bpf, mode=700
+   * └─ ramfs       ramfs with files, and a bind of one
+   * </pre>
+   */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void hugetlbfsBpfAndRamfsComeBack(Engine engine) throws Exception {
+    String inside =
+        """
+        mkdir /hugetlbfs /bpf /ramfs; touch /bind
+        mount -t hugetlbfs -o pagesize=2M,size=4M,mode=1770,gid=9 huge /hugetlbfs
+        mount -t bpf -o mode=750 bpf /bpf
+        mount -t ramfs -o mode=711 ramfs /ramfs; mkdir /ramfs/sub; echo word > /ramfs/sub/word
+        mount --bind /ramfs/sub/word /bind; ln -s sub/word /ramfs/link
+        """;
+    try (Situation situation = Situation.inside(inside)) {
+      situation.comesBack(
+          engine,
+          Listing.command("/ramfs") + "; cat /bind /ramfs/link; stat -c %a:%g /hugetlbfs /bpf");
+    }
+  }
+}
