@@ -1,7 +1,9 @@
 package criu.mount.plan;
 
+import criu.mount.filesystem.FileSystemType;
 import criu.mount.model.Mount;
 import criu.mount.model.RawPaths;
+import criu.syscall.MountFlag;
 import criu.syscall.RawString;
 import java.util.HashMap;
 import java.util.List;
@@ -85,16 +87,24 @@ final class SourceSteps {
 
   private void provide(Handle handle, Provider provider) {
     Mount first = provider.first();
-    List<Step> made =
-        switch (provider.kind()) {
-          case Provider.HostPath(var path) -> List.of(new Step.CopyHostPath(handle, first, path));
-          case Provider.FromPlugin() -> List.of(new Step.TakePremount(handle, first));
-          case Provider.NewFileSystem() ->
-              List.of(
-                  new Step.MakeFileSystem(handle, first),
-                  new Step.FillFileSystem(handle, first),
-                  new Step.SealFileSystem(handle, first));
-        };
-    steps.addAll(made);
+    switch (provider.kind()) {
+      case Provider.HostPath(var path) -> steps.add(new Step.CopyHostPath(handle, first, path));
+      case Provider.FromPlugin() -> steps.add(new Step.TakePremount(handle, first));
+      case Provider.NewFileSystem() -> makeFileSystem(handle, first);
+    }
+  }
+
+  private void makeFileSystem(Handle handle, Mount mount) {
+    steps.add(new Step.MakeFileSystem(handle, mount));
+    boolean archived =
+        FileSystemType.named(mount.superblock().baseType())
+            .filter(type -> type.content() == FileSystemType.Content.ARCHIVED)
+            .isPresent();
+    if (archived) {
+      steps.add(new Step.FillFileSystem(handle, mount));
+    }
+    if (mount.superblock().flags().has(MountFlag.MS_RDONLY)) {
+      steps.add(new Step.SealFileSystem(handle, mount));
+    }
   }
 }
