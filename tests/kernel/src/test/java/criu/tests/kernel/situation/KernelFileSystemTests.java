@@ -14,7 +14,6 @@ class KernelFileSystemTests {
    * /dev            tmpfs
    * ├─ pts          devpts, an instance of its own
    * ├─ ptmx         bind of the file ptmx of it
-   * ├─ console      bind of the file of a terminal, that nobody has open here
    * └─ other        devpts, another instance
    * </pre>
    */
@@ -104,9 +103,8 @@ class KernelFileSystemTests {
   /**
    * <pre>
    * /
-   * ├─ debugfs, tracefs, securityfs, fusectl, binfmt_misc, devtmpfs   each the type of its name, where
-   * │                                                                 the kernel has it
-   * └─ bind                                                           bind of a directory of tracefs
+   * └─ debugfs, tracefs, securityfs, fusectl, binfmt_misc, devtmpfs: each on a directory of its
+   *    name, where the kernel has it
    * </pre>
    */
   @ParameterizedTest
@@ -129,7 +127,7 @@ class KernelFileSystemTests {
    * <pre>
    * /
    * ├─ hugetlbfs   hugetlbfs, pagesize=2M, size, mode
-   * ├─ bpf         bpf, mode=700
+   * ├─ bpf         bpf, mode=750
    * └─ ramfs       ramfs with files, and a bind of one
    * </pre>
    */

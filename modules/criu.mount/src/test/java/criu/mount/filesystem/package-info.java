@@ -1,0 +1,5 @@
+/** Tests of what is known of file systems. */
+@NullMarked
+package criu.mount.filesystem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package criu.mount.plan;
+
+import static criu.mount.model.MountBuilder.mount;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import criu.mount.model.BrokenTreeException;
+import criu.mount.model.Mount;
+import criu.mount.model.MountForest;
+import criu.mount.model.MountTree;
+import criu.mount.model.Origin;
+import criu.syscall.RawString;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlannersTests {
+  private static final Mount ROOT = mount(1, 0, "/").type("ext4").device(8, 1).root("/c").build();
+  private static final RawString HOST = RawString.of("/host");
+
+  private static List<String> detached(boolean detachedTrees, Mount... mounts) throws Exception {
+    return text(DetachedPlanner.plan(input(Map.of(), detachedTrees, mounts)));
+  }
+
+  private static List<String> classic(Mount... mounts) throws Exception {
+    return text(ClassicPlanner.plan(input(Map.of(), true, mounts), true));
+  }
+
+  private static PlanInput input(
+      Map<Integer, RawString> externals, boolean detachedTrees, Mount... mounts)
+      throws BrokenTreeException {
+    MountForest forest = MountForest.of(MountTree.of(List.of(mounts)));
+    return new PlanInput(forest, HOST, externals, detachedTrees);
+  }
+
+  private static List<String> text(List<Step> steps) {
+    return steps.stream().map(step -> step.mount().id() + ": " + StepText.of(step)).toList();
+  }
+
+  /**
+   * <pre>
+   * 1 /
+   * └─ 2 /a   tmpfs
+   *    └─ 3 /a/b   bind of the root's /d
+   * </pre>
+   */
+  @Test
+  void placesParentsBeforeChildren_andSwitchesTheRootAtTheEnd() throws Exception {
+    Mount a = mount(2, 1, "/a").build();
+    Mount b = mount(3, 2, "/a/b").type("ext4").device(8, 1).root("/c/d").build();
+    assertEquals(
+        List.of(
+            "1: copy /host of the host",
+            "1: copy the source of mount 1",
+            "1: set the flags",
+            "2: make a file system of type tmpfs",
+            "2: unpack the content",
+            "2: place at a of mount 1 at /",
+            "3: copy d of the source of mount 1",
+            "1: release the source of mount 1",
+            "3: set the flags",
+            "3: place at b of mount 2 at /a",
+            "3: release mount 3",
+            "2: release mount 2",
+            "1: attach the root",
+            "1: switch the root"),
+        detached(true, ROOT, a, b));
+  }
+
+  @Test
+  void attachesTheRootFirst_whenTheKernelHasNoDetachedTrees() throws Exception {
+    List<String> steps = detached(false, ROOT, mount(2, 1, "/a").build());
+    assertTrue(
+        steps.indexOf("1: attach the root") < steps.indexOf("2: place at a of mount 1 at /"));
+  }
+
+  /** Two peers and a slave, on none of which anything stands: all are copies of one seed. */
+  @Test
+  void sharesBareMountsWhenTheyAreMade_fromOneSeed() throws Exception {
+    Mount one = mount(2, 1, "/a").device(0, 9).sharing(5, 0, false).build();
+    Mount two = mount(3, 1, "/b").device(0, 9).sharing(5, 0, false).root("/x").build();
+    Mount slave = mount(4, 1, "/c").device(0, 9).sharing(0, 5, false).build();
+    List<String> steps = detached(true, ROOT, one, two, slave);
+    assertTrue(steps.contains("3: copy x of the seed of peer group 5"), steps::toString);
+    assertTrue(steps.contains("4: make slave"), steps::toString);
+    assertFalse(steps.toString().contains("join the peer group"), steps::toString);
+  }
+
+  /** A peer with a child gets its sharing only when the child stands and the root is switched. */
+  @Test
+  void sharesLast_aMountOnWhichSomethingStands() throws Exception {
+    Mount one = mount(2, 1, "/a").device(0, 9).sharing(5, 0, false).build();
+    Mount two = mount(3, 1, "/b").device(0, 9).sharing(5, 0, false).build();
+    Mount child = mount(4, 2, "/a/child").build();
+    List<String> steps = detached(true, ROOT, one, two, child);
+    int join = steps.indexOf("2: join the peer group of the seed of peer group 5");
+    assertTrue(join > steps.indexOf("1: switch the root"), steps::toString);
+  }
+
+  @Test
+  void usesThePathOfTheOption_forAnExternal() throws Exception {
+    Mount data =
+        mount(2, 1, "/data")
+            .type("ext4")
+            .device(8, 2)
+            .origin(new Origin.External(RawString.of("k"), false))
+            .build();
+    List<Step> steps =
+        DetachedPlanner.plan(input(Map.of(2, RawString.of("/srv")), true, ROOT, data));
+    assertTrue(text(steps).contains("2: copy /srv of the host"));
+  }
+
+  @Test
+  void namesTheMount_whenNothingCanBringItBack() {
+    Mount disk = mount(2, 1, "/disk").type("xfs").device(8, 2).build();
+    PlanException refused = assertThrows(PlanException.class, () -> detached(true, ROOT, disk));
+    assertTrue(String.valueOf(refused.getMessage()).startsWith("mount 2 at /disk: "));
+  }
+
+  @Test
+  void namesTheMount_whenItsMasterIsNotInTheImages() {
+    Mount slave = mount(2, 1, "/a").sharing(0, 7, false).build();
+    for (var plan : List.<Planning>of(mounts -> detached(true, mounts), PlannersTests::classic)) {
+      PlanException refused =
+          assertThrows(PlanException.class, () -> plan.of(new Mount[] {ROOT, slave}));
+      assertTrue(String.valueOf(refused.getMessage()).contains("peer group 7"));
+    }
+  }
+
+  private interface Planning {
+    List<String> of(Mount[] mounts) throws Exception;
+  }
+
+  @Test
+  void refusesPeerGroups_thatAreEachOthersMasters() {
+    Mount one = mount(2, 1, "/a").device(0, 9).sharing(5, 6, false).build();
+    Mount two = mount(3, 1, "/b").device(0, 9).sharing(6, 5, false).build();
+    PlanException refused = assertThrows(PlanException.class, () -> detached(true, ROOT, one, two));
+    assertTrue(String.valueOf(refused.getMessage()).contains("its own master"));
+  }
+
+  /** The child of one peer only: the other peer must not stand yet when it is mounted. */
+  @Test
+  void mountsAPeerAfterWhatItMustNotReceive_inOrder() throws Exception {
+    Mount one = mount(2, 1, "/a").device(0, 9).sharing(5, 0, false).build();
+    Mount two = mount(3, 1, "/b").device(0, 9).sharing(5, 0, false).build();
+    Mount child = mount(4, 3, "/b/child").build();
+    List<String> steps = classic(ROOT, one, two, child);
+    assertTrue(
+        steps.indexOf("4: place at child of mount 3 at /b")
+            < steps.indexOf("2: place at a of mount 1 at /"),
+        steps::toString);
+  }
+
+  /** Each of two peers has a child of its own, which propagation cannot leave out on the other. */
+  @Test
+  void refusesBeforeMounting_whenNoOrderExists() {
+    Mount one = mount(2, 1, "/a").device(0, 9).sharing(5, 0, false).build();
+    Mount two = mount(3, 1, "/b").device(0, 9).sharing(5, 0, false).build();
+    Mount first = mount(4, 2, "/a/first").build();
+    Mount second = mount(5, 3, "/b/second").build();
+    PlanException refused =
+        assertThrows(PlanException.class, () -> classic(ROOT, one, two, first, second));
+    assertTrue(String.valueOf(refused.getMessage()).contains("no order of mounting"));
+  }
+
+  /** The child of one peer and its copy on the other are mounted once. */
+  @Test
+  void takesThePropagatedCopy_insteadOfMountingTwice() throws Exception {
+    Mount one = mount(2, 1, "/a").device(0, 9).sharing(5, 0, false).build();
+    Mount two = mount(3, 1, "/b").device(0, 9).sharing(5, 0, false).build();
+    Mount child = mount(4, 2, "/a/x").device(0, 10).sharing(6, 0, false).build();
+    Mount copy = mount(5, 3, "/b/x").device(0, 10).sharing(6, 0, false).build();
+    List<String> steps = classic(ROOT, one, two, child, copy);
+    assertTrue(steps.contains("5: take the copy propagated to mount 3 at /b"), steps::toString);
+    assertFalse(steps.contains("5: place at x of mount 3 at /b"), steps::toString);
+  }
+}
