@@ -46,28 +46,32 @@ final class FileSystemMaker {
     Optional<FileSystemType> type = FileSystemType.named(superblock.baseType());
     Instances instances = type.map(FileSystemType::instances).orElse(Instances.NEW_EACH_TIME);
     List<FsConfig> options = MountOptions.commands(options(superblock, instances));
+    // mounted now, because inside of the tree it would be mounted over the tree
+    Optional<Scratch> place =
+        areTooLong(superblock, options) ? Optional.of(scratch.get()) : Optional.empty();
     if (type.filter(FileSystemType::takesPaths).isPresent() && root.isPresent()) {
       try {
-        return inside(root.get(), () -> make(superblock, instances, options, scratch));
+        return inside(root.get(), () -> make(superblock, instances, options, place));
       } catch (IOException e) {
         if (!(e.getCause() instanceof SyscallException cause) || cause.errno() != Errno.ENOENT) {
           throw e;
         } // not paths of the tree, so they are the host's
       }
     }
-    return make(superblock, instances, options, scratch);
+    return make(superblock, instances, options, place);
+  }
+
+  private static boolean areTooLong(Superblock superblock, List<FsConfig> options) {
+    return superblock.source().length() > LONGEST
+        || options.stream()
+            .anyMatch(o -> o instanceof FsConfig.SetString(_, var v) && v.length() > LONGEST);
   }
 
   private Fd make(
-      Superblock superblock, Instances instances, List<FsConfig> options, Scratch.Lazy scratch)
+      Superblock superblock, Instances instances, List<FsConfig> options, Optional<Scratch> place)
       throws IOException {
-    boolean longOnes =
-        superblock.source().length() > LONGEST
-            || options.stream()
-                .anyMatch(
-                    o -> o instanceof FsConfig.SetString(var k, var v) && v.length() > LONGEST);
-    return longOnes
-        ? scratch.get().mount(superblock, MountOptions.data(options))
+    return place.isPresent()
+        ? place.get().mount(superblock, MountOptions.data(options))
         : configured(superblock, instances, options);
   }
 
