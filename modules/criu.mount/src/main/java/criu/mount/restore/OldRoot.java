@@ -50,18 +50,11 @@ final class OldRoot implements AutoCloseable {
     kernel.namespaces().chroot(Places.HERE);
   }
 
-  /**
-   * Drops the host's tree and its directory; the new root is the thread's root from then on.
-   *
-   * @param covered whether a scratch is mounted over the host's root
-   */
-  void leave(Fd newRoot, boolean covered) throws IOException {
+  /** Drops the host's tree and its directory; the new root is the thread's root from then on. */
+  void leave(Fd newRoot) throws IOException {
     kernel.namespaces().fchdir(newRoot);
     kernel.namespaces().chroot(Places.HERE);
-    while (isCovered(newRoot)) { // by a scratch, on kernels without detached trees, and the tree
-      if (covered) {
-        kernel.mounts().umount(name, Places.DETACH);
-      }
+    while (isCovered(newRoot)) { // by a scratch, where one was needed, and by the tree
       kernel.mounts().umount(name, Places.DETACH);
     }
     kernel.files().unlink(newRoot, name, Set.of(AtFlag.AT_REMOVEDIR));

@@ -151,7 +151,7 @@ final class PlanExecutor implements AutoCloseable {
       case Step.MoveHome s -> moveHome(s);
       case Step.TakeCopy s -> handles.put(Handle.of(s.mount()), copyOn(s.parent(), s.below()));
       case Step.UnmountCopy s -> unmountCopy(s);
-      case Step.LeaveOldRoot s -> oldRoot.leave(held(s.mount()), scratch.isPresent());
+      case Step.LeaveOldRoot s -> oldRoot.leave(held(s.mount()));
       case Step.Release s -> handles.release(s.handle());
     }
   }
