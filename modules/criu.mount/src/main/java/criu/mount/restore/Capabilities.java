@@ -38,7 +38,8 @@ final class Capabilities {
     }
   }
 
-  private static Fd tmpfs(Kernel kernel) throws SyscallException {
+  /** Makes an empty file system that is mounted nowhere. */
+  static Fd tmpfs(Kernel kernel) throws SyscallException {
     try (Fd context = kernel.mounts().fsopen(TMPFS)) {
       kernel.mounts().fsconfig(context, new FsConfig.Create());
       return kernel.mounts().fsmount(context, Set.of());

@@ -61,6 +61,7 @@ final class PlanExecutor implements AutoCloseable {
   void execute(List<Step> steps, NamespaceThreads threads) throws IOException {
     for (NamespaceThread thread : threads.all()) {
       thread.run(this::enterNamespace);
+      NamespaceNumber.settle(kernel, thread);
     }
     int from = 0;
     while (from < steps.size()) {

@@ -3,13 +3,10 @@ package criu.mount.restore;
 import criu.mount.model.MountException;
 import criu.mount.model.MountTree;
 import criu.syscall.AtFlag;
-import criu.syscall.CloneFlag;
 import criu.syscall.Device;
-import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
 import criu.syscall.NamespaceThread;
-import criu.syscall.OpenTreeFlag;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
 import java.io.IOException;
@@ -69,7 +66,7 @@ public final class RestoredNamespace implements AutoCloseable {
   public void pin(Path path) throws IOException {
     boolean made = makeFile(path);
     try {
-      bindOnNewerNamespace(RawString.of(path.toString()));
+      bind(RawString.of(path.toString()));
     } catch (IOException e) {
       MountException failure =
           new MountException("pin", path.toString(), e)
@@ -79,39 +76,8 @@ public final class RestoredNamespace implements AutoCloseable {
     }
   }
 
-  /**
-   * A namespace can be mounted only in one with a smaller number, and each processor hands out
-   * numbers of its own. So a namespace with too small a number is replaced by a copy of itself that
-   * another processor numbers.
-   */
-  private void bindOnNewerNamespace(RawString target) throws IOException {
-    int processors = Runtime.getRuntime().availableProcessors();
-    for (int processor = 0; processor <= processors; processor++) {
-      try {
-        bind(target);
-        return;
-      } catch (SyscallException e) {
-        if (e.errno() != Errno.ELOOP || processor == processors) {
-          throw e;
-        }
-      }
-      int next = processor;
-      thread.run(() -> {
-        kernel.namespaces().runOnProcessor(next);
-        kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS));
-      });
-    }
-  }
-
   private void bind(RawString target) throws SyscallException {
-    RawString namespace = RawString.of("/proc/self/task/" + thread.id() + "/ns/mnt");
-    try (Fd source =
-            kernel
-                .mounts()
-                .openTree(
-                    Fd.CWD,
-                    namespace,
-                    Set.of(OpenTreeFlag.OPEN_TREE_CLONE, OpenTreeFlag.OPEN_TREE_CLOEXEC));
+    try (Fd source = NamespaceNumber.mountOf(kernel, thread);
         Fd place = kernel.files().open(Fd.CWD, target, Places.PLACE_FOLLOWED, 0)) {
       kernel.mounts().moveMount(source, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS);
     }
