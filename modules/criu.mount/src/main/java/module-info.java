@@ -1,8 +1,9 @@
 /**
  * The domain: reading mount namespaces, CRIU's images, dump, plan, restore, comparison.
  *
- * <p>Values stand in {@code model}; {@code plan} and {@code compare} are pure; {@code procfs},
- * {@code image} and {@code archive} read and write; {@code dump} and {@code restore} change things.
+ * <p>Values stand in {@code model}; {@code plan}, {@code rule} and {@code compare} are pure; {@code
+ * procfs}, {@code image} and {@code archive} read and write; {@code dump} and {@code restore}
+ * change things.
  */
 module criu.mount {
   requires static org.jspecify;
@@ -21,4 +22,5 @@ module criu.mount {
   exports criu.mount.procfs;
   exports criu.mount.render;
   exports criu.mount.restore;
+  exports criu.mount.rule;
 }

@@ -1,6 +1,6 @@
 package criu.cli;
 
-import criu.mount.dump.Classification;
+import criu.mount.dump.CheckReport;
 import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
 import criu.mount.external.PluginChain;
@@ -44,9 +44,9 @@ final class CheckCommand implements Command {
       PluginChain chain = CommonOptions.chain(plugins);
       DumpOptions options =
           new DumpOptions(pid, directory.path(), CommonOptions.externals(invocation), chain);
-      Classification found = new Dump(invocation.kernel(), options, text -> {}).check();
+      CheckReport found = new Dump(invocation.kernel(), options, text -> {}).check();
       found.problems().forEach(new Failures(invocation.console())::problem);
-      return found.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+      return found.isDumpable() ? ExitCode.DONE : ExitCode.FAILED;
     }
   }
 }

@@ -53,6 +53,7 @@ final class DumpCommand implements Command {
   }
 
   private static void say(DumpReport report, Invocation invocation) {
+    report.warnings().forEach(new Failures(invocation.console())::problem);
     report.unknown().forEach(flag -> invocation.log().warning(flag + " is not kept by the images"));
     int mounts = report.checkpoint().namespaces().getFirst().tree().mounts().size();
     invocation.log().info("dumped " + mounts + " mounts and the content of " + report.archives());

@@ -1,10 +1,11 @@
 package criu.cli;
 
 import criu.mount.compare.Difference;
-import criu.mount.dump.Problem;
 import criu.mount.dump.ProblemsException;
 import criu.mount.model.MountException;
 import criu.mount.restore.DifferenceException;
+import criu.mount.rule.Problem;
+import criu.mount.rule.Remedy;
 import java.io.PrintStream;
 import java.util.Optional;
 
@@ -43,9 +44,15 @@ final class Failures {
     return ExitCode.USAGE;
   }
 
+  /** Says a problem, and below it each remedy on a line of its own. */
   void problem(Problem problem) {
-    line("dump: " + problem.mount().label() + ": " + problem.reason());
-    detail(problem.remedy());
+    String severity = problem.isError() ? "" : "warning: ";
+    line("dump: " + severity + problem.which() + ": " + problem.reason());
+    String or = "";
+    for (Remedy remedy : problem.remedies()) {
+      detail(or + remedy);
+      or = "or ";
+    }
   }
 
   private void difference(Difference difference) {

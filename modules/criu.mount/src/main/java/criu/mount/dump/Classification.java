@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is known of the mounts of a namespace before they are written.
+ * Who brings back the mounts of all namespaces.
  *
  * @param mounts all mounts in the order of mountinfo, with who brings them back
- * @param problems everything that stands against a dump
  * @param plugins the names of the plugins that took a mount
  */
-public record Classification(List<Mount> mounts, List<Problem> problems, Set<String> plugins) {}
+record Classification(List<Mount> mounts, Set<String> plugins) {}

@@ -9,7 +9,6 @@ import criu.mount.model.Checkpoint;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
-import criu.mount.model.MountNamespace;
 import criu.plugin.Outcome;
 import criu.plugin.Stage;
 import criu.syscall.Fd;
@@ -17,9 +16,7 @@ import criu.syscall.Kernel;
 import criu.syscall.RawString;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,9 +53,13 @@ public final class Dump {
     return withPlugins(this::dump);
   }
 
-  /** Returns everything that stands against a dump; none means that a dump would succeed. */
-  public Classification check() throws IOException {
-    return withPlugins(() -> classify(LiveTree.read(new TaskReader(), options.pid()).forest()));
+  /** Returns everything that stands against a dump. */
+  public CheckReport check() throws IOException {
+    return withPlugins(() -> {
+      Examination examined =
+          Examination.of(LiveTree.read(new TaskReader(), options.pid()), options);
+      return new CheckReport(options.pid(), examined.problems());
+    });
   }
 
   /** A part of the work that plugins take part in. */
@@ -91,15 +92,12 @@ public final class Dump {
   private DumpReport dump() throws IOException {
     TaskReader reader = new TaskReader();
     LiveTree found = LiveTree.read(reader, options.pid());
-    MountForest forest = found.forest();
-    Classification classified = classify(forest);
-    if (!classified.problems().isEmpty()) {
-      throw new ProblemsException("process " + options.pid(), classified.problems());
-    }
-    MountForest dumped = found.forestOf(byNamespace(forest, classified.mounts()));
+    Examination examined = Examination.of(found, options);
+    examined.requireNoError();
+    MountForest dumped = examined.forest();
     Checkpoint checkpoint =
         new Checkpoint(
-            reader.own(), List.copyOf(classified.plugins()), found.tasks(), dumped.namespaces());
+            reader.own(), List.copyOf(examined.plugins()), found.tasks(), dumped.namespaces());
     List<ArchivedFileSystem> archived = ArchivedFileSystem.of(dumped);
     try (ImageTransaction images = ImageTransaction.begin(options.directory());
         OpenedMounts opened = OpenedMounts.of(kernel, found.namespaces(), dumped, archived)) {
@@ -111,20 +109,7 @@ public final class Dump {
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
       images.commit();
     }
-    return new DumpReport(checkpoint, archived.size(), found.unknown());
-  }
-
-  private Classification classify(MountForest forest) throws IOException {
-    return Classifier.classify(
-        forest, HostDevices.read(), options.externals(), options.plugins()::claim);
-  }
-
-  private static List<List<Mount>> byNamespace(MountForest forest, List<Mount> mounts) {
-    Map<MountNamespace, List<Mount>> split = new LinkedHashMap<>();
-    for (Mount mount : mounts) {
-      split.computeIfAbsent(forest.namespace(mount), one -> new ArrayList<>()).add(mount);
-    }
-    return List.copyOf(split.values());
+    return new DumpReport(checkpoint, archived.size(), found.unknown(), examined.problems());
   }
 
   private void archive(ArchivedFileSystem one, OpenedMounts opened, ImageTransaction images)

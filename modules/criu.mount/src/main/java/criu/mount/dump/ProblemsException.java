@@ -1,5 +1,6 @@
 package criu.mount.dump;
 
+import criu.mount.rule.Problem;
 import java.io.IOException;
 import java.util.List;
 
@@ -9,12 +10,17 @@ public final class ProblemsException extends IOException {
 
   private final transient List<Problem> problems;
 
-  ProblemsException(String subject, List<Problem> problems) {
-    super("dump: " + subject + ": " + problems.size() + " mounts stand against it");
+  ProblemsException(int pid, List<Problem> problems) {
+    super("dump: process " + pid + ": " + count(problems) + " against it");
     this.problems = problems;
   }
 
-  /** Returns every reason, at least one. */
+  private static String count(List<Problem> problems) {
+    long errors = problems.stream().filter(Problem::isError).count();
+    return errors == 1 ? "1 problem stands" : errors + " problems stand";
+  }
+
+  /** Returns every problem, at least one of which is an error. */
   public List<Problem> problems() {
     return problems;
   }

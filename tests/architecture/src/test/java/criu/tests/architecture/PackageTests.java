@@ -71,7 +71,7 @@ final class PackageTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "plan", "compare", "filesystem", "render"})
+  @ValueSource(strings = {"model", "plan", "rule", "compare", "filesystem", "render"})
   void purePackages_touchNeitherKernelNorFiles(String name) {
     noClasses()
         .that()
@@ -89,7 +89,7 @@ final class PackageTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "filesystem", "plan", "compare", "render"})
+  @ValueSource(strings = {"model", "filesystem", "plan", "rule", "compare", "render"})
   void purePackages_doNotDependOnThoseThatReadWriteOrMount(String name) {
     noClasses()
         .that()

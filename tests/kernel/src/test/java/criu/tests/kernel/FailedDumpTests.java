@@ -9,16 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What dump and check say of namespaces that cannot be dumped, and whether their remedies help. */
 @NeedsNamespaces
 class FailedDumpTests {
-  private static final Pattern EXTERNAL = Pattern.compile("--external '([^']+\\]:)KEY'");
-  private static final Pattern SHELL = Pattern.compile(": (mount --make-private \\S+)$");
-
   @Test
   void namesTheProcess_whenItIsGone() throws Exception {
     try (Sandbox sandbox = Outsiders.start()) {
@@ -65,15 +61,12 @@ class FailedDumpTests {
       assertEquals(1, checked.exit());
       assertEquals(problems(said), problems(checked.err()));
 
-      List<String> remedies = new ArrayList<>();
-      Matcher matcher = EXTERNAL.matcher(said);
-      while (matcher.find()) {
-        remedies.addAll(List.of("--external", matcher.group(1) + "key" + remedies.size()));
-      }
-      assertEquals(4, remedies.size(), said);
-      String[] options = remedies.toArray(String[]::new);
+      Remedies remedies = Remedies.in(said);
+      assertEquals(4, remedies.dump().size(), said);
+      String[] options = remedies.dumpOptions();
       assertEquals(new Command.Result(0, "", ""), check(sandbox.task(), options));
       sandbox.dump(options).succeeded();
+      sandbox.restore(Engine.DETACHED, with(remedies.restoreOptions(), "--", "true")).succeeded();
     }
   }
 
@@ -109,9 +102,7 @@ class FailedDumpTests {
       String keeper = sandbox.resident().shell("cat /slave/keeper").succeeded().out().strip();
       try {
         String said = fails(sandbox, sandbox.task(), "/slave");
-        Matcher matcher = SHELL.matcher(said.strip());
-        assertTrue(matcher.find(), said);
-        sandbox.resident().shell(matcher.group(1)).succeeded();
+        Remedies.in(said).runCommands();
         assertEquals(new Command.Result(0, "", ""), check(sandbox.task()));
         sandbox.dump().succeeded();
       } finally {
@@ -177,6 +168,10 @@ class FailedDumpTests {
     arguments.addAll(List.of("--external", "mnt[/usr]:usr"));
     arguments.addAll(List.of(options));
     return CriuMount.run("/plugin", arguments);
+  }
+
+  private static String[] with(String[] options, String... more) {
+    return Stream.of(options, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   /** Returns the lines that name a mount. */

@@ -1,0 +1,50 @@
+package criu.mount.dump;
+
+import criu.mount.model.Mount;
+import criu.mount.model.MountForest;
+import criu.mount.model.MountNamespace;
+import criu.mount.rule.Problem;
+import criu.mount.rule.Rules;
+import criu.mount.rule.Subject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What check and dump find out before anything is written.
+ *
+ * @param pid the process
+ * @param forest all mounts, with who brings them back
+ * @param plugins the names of the plugins that took a mount
+ * @param problems everything that the rules found
+ */
+record Examination(int pid, MountForest forest, Set<String> plugins, List<Problem> problems) {
+
+  static Examination of(LiveTree found, DumpOptions options) throws IOException {
+    MountForest plain = found.forest();
+    Classification classified =
+        Classifier.classify(plain, options.externals(), options.plugins()::claim);
+    MountForest forest = found.forestOf(byNamespace(plain, classified.mounts()));
+    Subject subject =
+        new Subject(options.pid(), forest, HostMountInfo.read(), options.externals().keys());
+    return new Examination(options.pid(), forest, classified.plugins(), Rules.check(subject));
+  }
+
+  /** Throws when something stands against a dump. */
+  void requireNoError() throws ProblemsException {
+    if (problems.stream().anyMatch(Problem::isError)) {
+      throw new ProblemsException(pid, problems);
+    }
+  }
+
+  private static List<List<Mount>> byNamespace(MountForest forest, List<Mount> mounts) {
+    Map<MountNamespace, List<Mount>> split = new LinkedHashMap<>();
+    for (Mount mount : mounts) {
+      split.computeIfAbsent(forest.namespace(mount), one -> new ArrayList<>()).add(mount);
+    }
+    return List.copyOf(split.values());
+  }
+}

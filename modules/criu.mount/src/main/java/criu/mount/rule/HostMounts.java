@@ -1,0 +1,58 @@
+package criu.mount.rule;
+
+import criu.mount.model.Mount;
+import criu.mount.model.RawPaths;
+import criu.syscall.Device;
+import criu.syscall.RawString;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The mounts of the namespace of this process, which is the host's, by superblock. */
+public final class HostMounts {
+  private final Map<Device, List<Mount>> visible = new HashMap<>();
+  private final Set<Device> devices;
+
+  private HostMounts(Set<Device> devices) {
+    this.devices = devices;
+  }
+
+  /**
+   * Indexes the mounts.
+   *
+   * @param mounts the mounts in the order of mountinfo
+   * @param hidden the ids of those that their mountpoint does not lead to
+   */
+  public static HostMounts of(List<Mount> mounts, Set<Integer> hidden) {
+    HostMounts host = new HostMounts(new HashSet<>());
+    for (Mount mount : mounts) {
+      host.devices.add(mount.superblock().device());
+      if (!hidden.contains(mount.id())) {
+        host.visible
+            .computeIfAbsent(mount.superblock().device(), device -> new ArrayList<>())
+            .add(mount);
+      }
+    }
+    return host;
+  }
+
+  /** Tells whether the host has a superblock mounted. */
+  public boolean has(Device device) {
+    return devices.contains(device);
+  }
+
+  /** Returns a path of the host that leads to what a mount shows, if there is one. */
+  public Optional<RawString> pathOf(Mount mount) {
+    for (Mount candidate : visible.getOrDefault(mount.superblock().device(), List.of())) {
+      if (!mount.rootDeleted() && RawPaths.isWithin(candidate.root(), mount.root())) {
+        RawString below = RawPaths.below(candidate.root(), mount.root());
+        return Optional.of(RawPaths.join(candidate.mountpoint(), below));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,68 @@
+package criu.mount.rule;
+
+import criu.mount.filesystem.FileSystemType;
+import criu.mount.filesystem.FileSystemType.Content;
+import criu.mount.model.Mount;
+import criu.mount.model.RawPaths;
+import criu.syscall.Device;
+import criu.syscall.RawString;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From what mounts of a forest can be copied at restore: from mounts that come from outside, and
+ * from whole file systems that are made anew.
+ */
+public final class Sources {
+  private record Place(Device device, RawString root) {}
+
+  private final Set<Place> outside = new HashSet<>();
+  private final Set<Device> whole = new HashSet<>();
+
+  /** Begins with nothing noted. */
+  public Sources() {}
+
+  /** Notes what a mount that comes from outside, or is the root, offers. */
+  public void addOutside(Mount mount) {
+    outside.add(new Place(mount.superblock().device(), mount.root()));
+  }
+
+  /** Notes what any other mount offers. */
+  public void addInside(Mount mount) {
+    if (mount.showsWholeSuperblock() && type(mount).isPresent()) {
+      whole.add(mount.superblock().device());
+    }
+  }
+
+  /** Tells whether what a mount shows can be copied from something noted. */
+  public boolean bring(Mount mount) {
+    return whole.contains(mount.superblock().device()) || liesInOutside(mount);
+  }
+
+  private boolean liesInOutside(Mount mount) {
+    RawString path = mount.root();
+    while (!outside.contains(new Place(mount.superblock().device(), path))) {
+      if (path.equals(RawPaths.ROOT)) {
+        return false;
+      }
+      path = RawPaths.parent(path);
+    }
+    return true;
+  }
+
+  /**
+   * Tells whether the parts of a superblock that are mounted can be made without its root. What the
+   * host has mounted too may hold more than is seen here, and belongs to the host.
+   */
+  static boolean canBeMadeWithoutItsRoot(Mount mount, HostMounts host) {
+    return type(mount)
+        .filter(type ->
+            type.content() == Content.FROM_THE_KERNEL || !host.has(mount.superblock().device()))
+        .isPresent();
+  }
+
+  static Optional<FileSystemType> type(Mount mount) {
+    return FileSystemType.named(mount.superblock().baseType());
+  }
+}
