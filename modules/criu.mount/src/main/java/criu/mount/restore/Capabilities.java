@@ -21,14 +21,7 @@ final class Capabilities {
     try (Fd tree = tmpfs(kernel);
         Fd mount = tmpfs(kernel)) {
       kernel.files().mkdir(tree, PLACE, 0700);
-      Places.below(
-          kernel.files(),
-          tree,
-          PLACE,
-          place ->
-              kernel
-                  .mounts()
-                  .moveMount(mount, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS));
+      Places.attachBelow(kernel, mount, tree, PLACE);
       return true;
     } catch (SyscallException e) {
       if (e.errno() == Errno.EINVAL && e.call().equals("move_mount")) {

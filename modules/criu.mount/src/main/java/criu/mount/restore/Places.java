@@ -3,11 +3,13 @@ package criu.mount.restore;
 import criu.syscall.AtFlag;
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
+import criu.syscall.Kernel;
 import criu.syscall.MoveMountFlag;
 import criu.syscall.OpenFlag;
 import criu.syscall.OpenTreeFlag;
 import criu.syscall.RawString;
 import criu.syscall.ResolveFlag;
+import criu.syscall.SyscallException;
 import criu.syscall.UmountFlag;
 import java.io.IOException;
 import java.util.Set;
@@ -55,7 +57,7 @@ final class Places {
   static final Set<OpenTreeFlag> COPY_PATH =
       Set.of(OpenTreeFlag.OPEN_TREE_CLONE, OpenTreeFlag.OPEN_TREE_CLOEXEC);
 
-  static final Set<MoveMountFlag> MOVE_THIS =
+  private static final Set<MoveMountFlag> MOVE_THIS =
       Set.of(MoveMountFlag.MOVE_MOUNT_F_EMPTY_PATH, MoveMountFlag.MOVE_MOUNT_T_EMPTY_PATH);
   static final Set<MoveMountFlag> MOVE_TO_PATH = Set.of(MoveMountFlag.MOVE_MOUNT_F_EMPTY_PATH);
   static final Set<MoveMountFlag> JOIN_GROUP =
@@ -85,5 +87,15 @@ final class Places {
     try (Fd place = files.openIn(mount, path, PLACE, 0, ON_THIS_MOUNT)) {
       use.with(place);
     }
+  }
+
+  /** Mounts a detached mount on a place, or moves an attached one there. */
+  static void attach(Kernel kernel, Fd mount, Fd place) throws SyscallException {
+    kernel.mounts().moveMount(mount, RawString.EMPTY, place, RawString.EMPTY, MOVE_THIS);
+  }
+
+  /** Does so below the mount that a descriptor is the root of; on that root when it is empty. */
+  static void attachBelow(Kernel kernel, Fd mount, Fd parent, RawString path) throws IOException {
+    below(kernel.files(), parent, path, place -> attach(kernel, mount, place));
   }
 }

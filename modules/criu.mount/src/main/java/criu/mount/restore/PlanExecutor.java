@@ -1,13 +1,10 @@
 package criu.mount.restore;
 
-import criu.mount.model.Mount;
-import criu.mount.model.MountForest;
 import criu.mount.plan.Handle;
 import criu.mount.plan.Step;
 import criu.syscall.AtFlag;
 import criu.syscall.CloneFlag;
 import criu.syscall.Fd;
-import criu.syscall.FileKind;
 import criu.syscall.Kernel;
 import criu.syscall.MountAttributes;
 import criu.syscall.NamespaceThread;
@@ -16,7 +13,6 @@ import criu.syscall.RawString;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,19 +23,13 @@ import java.util.Set;
  * <p>Holds a descriptor for every mount that is not yet released; closing the executor closes them.
  */
 final class PlanExecutor implements AutoCloseable {
-  private static final RawString ROOT = new RawString("/");
-
   private final Kernel kernel;
-  private final FileSystemMaker fileSystems;
-  private final ContentRestorer content;
   private final PluginMounts operations;
-  private final Premounts premounts;
-  private final Handles handles = new Handles();
-  private final DeletedRoots deletedRoots = new DeletedRoots();
-  private final OldRoot oldRoot;
+  private final Site site;
+  private final DetachedMounts detached;
+  private final PluginSteps plugins;
+  private final StandingMounts standing;
   private final Set<NamespaceThread> attached = new HashSet<>();
-  private final MountForest forest;
-  private Optional<Scratch> scratch = Optional.empty();
 
   /**
    * Makes the executor.
@@ -49,12 +39,11 @@ final class PlanExecutor implements AutoCloseable {
    */
   PlanExecutor(RestoreContext context, PluginMounts operations, RawString oldRootName) {
     this.kernel = context.kernel();
-    this.fileSystems = new FileSystemMaker(kernel, context.hostOptions());
-    this.content = new ContentRestorer(kernel.files(), context.images());
     this.operations = operations;
-    this.premounts = new Premounts(context, operations);
-    this.oldRoot = new OldRoot(kernel, oldRootName);
-    this.forest = context.forest();
+    this.site = new Site(kernel, oldRootName);
+    this.detached = new DetachedMounts(context, site);
+    this.plugins = new PluginSteps(context, operations, site);
+    this.standing = new StandingMounts(context, site);
   }
 
   /** Carries out all steps in new namespaces of the threads. */
@@ -84,7 +73,10 @@ final class PlanExecutor implements AutoCloseable {
     kernel
         .mounts()
         .mountSetattr(
-            Fd.CWD, ROOT, Set.of(AtFlag.AT_RECURSIVE), MountAttributes.of(Propagation.MS_PRIVATE));
+            Fd.CWD,
+            Site.ROOT,
+            Set.of(AtFlag.AT_RECURSIVE),
+            MountAttributes.of(Propagation.MS_PRIVATE));
   }
 
   /**
@@ -108,7 +100,7 @@ final class PlanExecutor implements AutoCloseable {
 
   private void carryOutAll(List<Step> steps) throws IOException {
     if (steps.stream().anyMatch(Step.Park.class::isInstance)) {
-      scratch(); // below the root, which other mounts may cover
+      site.scratch(); // below the root, which other mounts may cover
     }
     for (Step step : steps) {
       try {
@@ -121,189 +113,43 @@ final class PlanExecutor implements AutoCloseable {
 
   private void carryOut(Step step) throws IOException {
     switch (step) {
-      case Step.MakeFileSystem s -> makeFileSystem(s);
-      case Step.FillFileSystem s -> content.fill(s.mount(), handles.get(s.handle()));
-      case Step.SealFileSystem s -> fileSystems.seal(s.mount(), handles.get(s.handle()));
-      case Step.CopyHostPath s ->
-          handles.put(s.made(), kernel.mounts().openTree(Fd.CWD, s.path(), Places.COPY_PATH));
-      case Step.CopyMount s -> copyMount(s);
-      case Step.CopyDeleted s -> copyDeleted(s);
-      case Step.Premount s -> premount(s);
-      case Step.TakePremount s -> takePremount(s);
-      case Step.SetFlags s -> setFlags(s.mount());
-      case Step.Park s -> park(handles.get(s.handle()));
+      case Step.MakeFileSystem s -> detached.make(s);
+      case Step.FillFileSystem s -> detached.fill(s);
+      case Step.SealFileSystem s -> detached.seal(s);
+      case Step.CopyHostPath s -> detached.copyHostPath(s);
+      case Step.CopyMount s -> detached.copy(s);
+      case Step.CopyDeleted s -> detached.copyDeleted(s);
+      case Step.Park s -> detached.park(s);
+      case Step.Premount s -> plugins.premount(s);
+      case Step.TakePremount s -> plugins.takePremount(s);
+      case Step.MountInPlace s -> plugins.mountInPlace(s);
+      case Step.MoveHome s -> plugins.moveHome(s);
+      case Step.SetFlags s -> standing.setFlags(s);
+      case Step.SetPropagation s -> standing.setPropagation(s);
+      case Step.JoinGroup s -> standing.joinGroup(s);
       case Step.Place s -> place(s);
-      case Step.AttachRoot s -> attachRoot(s.mount());
-      case Step.SwitchRoot s -> switchRoot(s.mount());
-      case Step.JoinGroup s ->
-          kernel
-              .mounts()
-              .moveMount(
-                  handles.get(s.from()),
-                  RawString.EMPTY,
-                  handles.get(s.handle()),
-                  RawString.EMPTY,
-                  Places.JOIN_GROUP);
-      case Step.SetPropagation s -> change(s.handle(), MountAttributes.of(s.propagation()));
-      case Step.EnterRoot s -> oldRoot.enter(held(s.mount()));
-      case Step.ClearOldTree s -> oldRoot.clear();
-      case Step.KeepRoot s -> handles.put(Handle.of(s.mount()), openRoot());
-      case Step.MountInPlace s -> mountInPlace(s.mount());
-      case Step.MoveHome s -> moveHome(s);
-      case Step.TakeCopy s -> handles.put(Handle.of(s.mount()), copyOn(s.parent(), s.below()));
-      case Step.UnmountCopy s -> unmountCopy(s);
-      case Step.LeaveOldRoot s -> oldRoot.leave(held(s.mount()));
-      case Step.Release s -> handles.release(s.handle());
+      case Step.AttachRoot s -> standing.attachRoot(s);
+      case Step.SwitchRoot s -> standing.switchRoot(s);
+      case Step.TakeCopy s -> standing.takeCopy(s);
+      case Step.UnmountCopy s -> standing.unmountCopy(s);
+      case Step.EnterRoot s -> site.oldRoot().enter(site.held(s.mount()));
+      case Step.ClearOldTree s -> site.oldRoot().clear();
+      case Step.LeaveOldRoot s -> site.oldRoot().leave(site.held(s.mount()));
+      case Step.KeepRoot s -> site.handles().put(Handle.of(s.mount()), site.openRoot());
+      case Step.Release s -> site.handles().release(s.handle());
     }
-  }
-
-  private Fd held(Mount mount) {
-    return handles.get(Handle.of(mount));
-  }
-
-  private void makeFileSystem(Step.MakeFileSystem step) throws IOException {
-    Mount root = forest.namespace(step.mount()).tree().root();
-    Optional<Fd> tree = handles.find(Handle.of(root));
-    handles.put(step.made(), fileSystems.make(step.mount(), tree, this::scratch));
-  }
-
-  private void copyMount(Step.CopyMount step) throws IOException {
-    Places.below(
-        kernel.files(),
-        handles.get(step.source()),
-        step.path(),
-        place ->
-            handles.put(
-                step.made(), kernel.mounts().openTree(place, RawString.EMPTY, Places.COPY_THIS)));
-  }
-
-  private void copyDeleted(Step.CopyDeleted step) throws IOException {
-    Places.below(
-        kernel.files(),
-        held(step.parent()),
-        step.below(),
-        place ->
-            handles.put(
-                step.made(),
-                deletedRoots
-                    .keep(
-                        step.mount(),
-                        new DeletedRoot(kernel, handles.get(step.source()), step.path()))
-                    .copyLike(kernel.files().status(place, RawString.EMPTY))));
-  }
-
-  private void premount(Step.Premount step) throws IOException {
-    if (oldRoot.host().isPresent()) {
-      premounts.make(step.mount(), pluginBase(), oldRoot.host().get(), oldRoot.path());
-      return;
-    }
-    try (Fd hostRoot = openRoot()) {
-      premounts.make(step.mount(), pluginBase(), hostRoot, ROOT);
-    }
-  }
-
-  /** Returns what temporary places are in: the new root where it stands already, or a scratch. */
-  private Fd pluginBase() throws IOException {
-    return oldRoot.host().isPresent() ? oldRoot.newRoot() : scratch().root();
-  }
-
-  private Fd openRoot() throws IOException {
-    return kernel.files().open(Fd.CWD, ROOT, Places.PLACE_FOLLOWED, 0);
-  }
-
-  private void takePremount(Step.TakePremount step) throws IOException {
-    Fd base = pluginBase();
-    try (Fd mounted = premounts.open(step.mount(), Step.temporaryPlace(step.mount()), base)) {
-      handles.put(
-          step.made(), kernel.mounts().openTree(mounted, RawString.EMPTY, Places.COPY_THIS));
-      kernel.mounts().umount(mounted.procPath(), Places.DETACH_FOLLOWED);
-    }
-    premounts.clear(step.mount(), base);
-  }
-
-  private void moveHome(Step.MoveHome step) throws IOException {
-    Fd base = pluginBase();
-    Fd mounted = premounts.open(step.mount(), Step.temporaryPlace(step.mount()), base);
-    handles.put(Handle.of(step.mount()), mounted);
-    place(new Step.Place(step.mount(), step.parent(), step.below()));
-    premounts.clear(step.mount(), base);
-  }
-
-  private void mountInPlace(Mount mount) throws IOException {
-    try (Fd root = openRoot()) {
-      premounts.makeInPlace(mount, root);
-      handles.put(Handle.of(mount), premounts.open(mount, mount.mountpoint(), root));
-    }
-  }
-
-  private Fd copyOn(Mount parent, RawString below) throws IOException {
-    return kernel.files().openIn(held(parent), below, Places.PLACE, 0, Places.ON_TOP);
-  }
-
-  private void unmountCopy(Step.UnmountCopy step) throws IOException {
-    try (Fd copy = copyOn(step.parent(), step.below())) {
-      if (!kernel.files().status(copy, RawString.EMPTY).mountRoot()) {
-        return; // it went with that of a peer
-      }
-    }
-    kernel.namespaces().fchdir(held(step.parent()));
-    kernel.mounts().umount(step.below(), Places.DETACH);
-  }
-
-  private void setFlags(Mount mount) throws IOException {
-    change(Handle.of(mount), Attributes.exactly(mount.flags()));
-  }
-
-  private void change(Handle handle, MountAttributes change) throws IOException {
-    kernel.mounts().mountSetattr(handles.get(handle), RawString.EMPTY, Places.THIS, change);
-  }
-
-  private void park(Fd detached) throws IOException {
-    FileKind kind = kernel.files().status(detached, RawString.EMPTY).kind();
-    scratch().park(detached, kind == FileKind.DIRECTORY);
   }
 
   private void place(Step.Place step) throws IOException {
-    Fd mount = held(step.mount());
-    Places.below(
-        kernel.files(),
-        held(step.parent()),
-        step.below(),
-        place ->
-            kernel
-                .mounts()
-                .moveMount(mount, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS));
-    deletedRoots.placed(step.mount());
-  }
-
-  private void attachRoot(Mount root) throws IOException {
-    kernel.mounts().moveMount(held(root), RawString.EMPTY, Fd.CWD, ROOT, Places.MOVE_TO_PATH);
-  }
-
-  private void switchRoot(Mount root) throws IOException {
-    kernel.namespaces().fchdir(held(root));
-    kernel.mounts().pivotRoot(Places.HERE, Places.HERE);
-    if (scratch.isPresent() && root.id() == forest.root().id()) {
-      kernel.mounts().umount(Places.HERE, Places.DETACH); // it covers the host's root
-    }
-    kernel.mounts().umount(Places.HERE, Places.DETACH);
-    kernel.namespaces().chdir(ROOT);
-  }
-
-  private Scratch scratch() throws IOException {
-    if (scratch.isEmpty()) {
-      scratch = Optional.of(Scratch.mount(kernel));
-    }
-    return scratch.get();
+    standing.place(step);
+    detached.placed(step.mount());
   }
 
   @Override
   public void close() throws IOException {
     operations.end();
-    try (deletedRoots) {
-      handles.close();
-      scratch.ifPresent(Scratch::close);
-      oldRoot.close();
+    try (detached) {
+      site.close();
     }
   }
 }

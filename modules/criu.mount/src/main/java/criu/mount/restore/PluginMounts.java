@@ -108,9 +108,7 @@ final class PluginMounts implements MountOperations {
   private void attach(Fd detached, PathBytes target) throws IOException {
     RawString path = checked(target);
     try (Fd place = kernel.files().openIn(call().base(), path, Places.PLACE, 0, Places.INSIDE)) {
-      kernel
-          .mounts()
-          .moveMount(detached, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS);
+      Places.attach(kernel, detached, place);
     }
   }
 

@@ -79,7 +79,7 @@ public final class RestoredNamespace implements AutoCloseable {
   private void bind(RawString target) throws SyscallException {
     try (Fd source = NamespaceNumber.mountOf(kernel, thread);
         Fd place = kernel.files().open(Fd.CWD, target, Places.PLACE_FOLLOWED, 0)) {
-      kernel.mounts().moveMount(source, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS);
+      Places.attach(kernel, source, place);
     }
   }
 

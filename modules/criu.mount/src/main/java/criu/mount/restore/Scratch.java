@@ -35,9 +35,7 @@ final class Scratch implements AutoCloseable {
       Fd root = kernel.mounts().fsmount(context, Set.of());
       try (Fd hostRoot =
           kernel.files().open(Fd.CWD, new RawString("/"), Places.PLACE_FOLLOWED, 0)) {
-        kernel
-            .mounts()
-            .moveMount(root, RawString.EMPTY, hostRoot, RawString.EMPTY, Places.MOVE_THIS);
+        Places.attach(kernel, root, hostRoot);
       } catch (IOException e) {
         root.close();
         throw e;
@@ -93,14 +91,7 @@ final class Scratch implements AutoCloseable {
     } else {
       kernel.files().mknod(root, name, REGULAR_FILE, new Device(0, 0));
     }
-    Places.below(
-        kernel.files(),
-        root,
-        name,
-        place ->
-            kernel
-                .mounts()
-                .moveMount(detached, RawString.EMPTY, place, RawString.EMPTY, Places.MOVE_THIS));
+    Places.attachBelow(kernel, detached, root, name);
   }
 
   @Override

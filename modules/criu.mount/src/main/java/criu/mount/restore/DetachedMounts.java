@@ -1,0 +1,92 @@
+package criu.mount.restore;
+
+import criu.mount.model.Mount;
+import criu.mount.model.MountForest;
+import criu.mount.plan.Handle;
+import criu.mount.plan.Step;
+import criu.syscall.Fd;
+import criu.syscall.FileKind;
+import criu.syscall.Kernel;
+import criu.syscall.RawString;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The steps that make mounts which stand nowhere yet. */
+final class DetachedMounts implements AutoCloseable {
+  private final Site site;
+  private final Kernel kernel;
+  private final MountForest forest;
+  private final FileSystemMaker fileSystems;
+  private final ContentRestorer content;
+  private final DeletedRoots deletedRoots = new DeletedRoots();
+
+  DetachedMounts(RestoreContext context, Site site) {
+    this.site = site;
+    this.kernel = context.kernel();
+    this.forest = context.forest();
+    this.fileSystems = new FileSystemMaker(kernel, context.hostOptions());
+    this.content = new ContentRestorer(kernel.files(), context.images());
+  }
+
+  void make(Step.MakeFileSystem step) throws IOException {
+    Mount root = forest.namespace(step.mount()).tree().root();
+    Optional<Fd> tree = site.handles().find(Handle.of(root));
+    keep(step.made(), fileSystems.make(step.mount(), tree, site::scratch));
+  }
+
+  void fill(Step.FillFileSystem step) throws IOException {
+    content.fill(step.mount(), site.handles().get(step.handle()));
+  }
+
+  void seal(Step.SealFileSystem step) throws IOException {
+    fileSystems.seal(step.mount(), site.handles().get(step.handle()));
+  }
+
+  void copyHostPath(Step.CopyHostPath step) throws IOException {
+    keep(step.made(), kernel.mounts().openTree(Fd.CWD, step.path(), Places.COPY_PATH));
+  }
+
+  void copy(Step.CopyMount step) throws IOException {
+    Places.below(
+        kernel.files(),
+        site.handles().get(step.source()),
+        step.path(),
+        place ->
+            keep(step.made(), kernel.mounts().openTree(place, RawString.EMPTY, Places.COPY_THIS)));
+  }
+
+  void copyDeleted(Step.CopyDeleted step) throws IOException {
+    DeletedRoot deleted = new DeletedRoot(kernel, site.handles().get(step.source()), step.path());
+    Places.below(
+        kernel.files(),
+        site.held(step.parent()),
+        step.below(),
+        place ->
+            keep(
+                step.made(),
+                deletedRoots
+                    .keep(step.mount(), deleted)
+                    .copyLike(kernel.files().status(place, RawString.EMPTY))));
+  }
+
+  /** Attaches a source aside. */
+  void park(Step.Park step) throws IOException {
+    Fd detached = site.handles().get(step.handle());
+    FileKind kind = kernel.files().status(detached, RawString.EMPTY).kind();
+    site.scratch().park(detached, kind == FileKind.DIRECTORY);
+  }
+
+  /** Removes what was made for the root of a mount, which stands now. */
+  void placed(Mount mount) throws IOException {
+    deletedRoots.placed(mount);
+  }
+
+  private void keep(Handle handle, Fd made) {
+    site.handles().put(handle, made);
+  }
+
+  @Override
+  public void close() throws IOException {
+    deletedRoots.close();
+  }
+}
