@@ -3,6 +3,7 @@ package criu.cli;
 import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
 import criu.mount.dump.DumpReport;
+import criu.mount.rule.Problem;
 import criu.plugin.loader.LoadedPlugins;
 import java.io.IOException;
 import joptsimple.OptionParser;
@@ -53,8 +54,9 @@ final class DumpCommand implements Command {
   }
 
   private static void say(DumpReport report, Invocation invocation) {
-    report.warnings().forEach(new Failures(invocation.console())::problem);
-    report.unknown().forEach(flag -> invocation.log().warning(flag + " is not kept by the images"));
+    for (Problem warning : report.warnings()) {
+      invocation.log().warning("dump: " + warning.which() + ": " + warning.reason());
+    }
     int mounts = report.checkpoint().namespaces().getFirst().tree().mounts().size();
     invocation.log().info("dumped " + mounts + " mounts and the content of " + report.archives());
   }

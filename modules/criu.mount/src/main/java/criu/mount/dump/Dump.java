@@ -109,7 +109,7 @@ public final class Dump {
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
       images.commit();
     }
-    return new DumpReport(checkpoint, archived.size(), found.unknown(), examined.problems());
+    return new DumpReport(checkpoint, archived.size(), examined.problems());
   }
 
   private void archive(ArchivedFileSystem one, OpenedMounts opened, ImageTransaction images)

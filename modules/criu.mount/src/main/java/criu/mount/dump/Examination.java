@@ -5,6 +5,7 @@ import criu.mount.model.MountForest;
 import criu.mount.model.MountNamespace;
 import criu.mount.rule.Problem;
 import criu.mount.rule.Rules;
+import criu.mount.rule.Sources;
 import criu.mount.rule.Subject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,12 +17,11 @@ import java.util.Set;
 /**
  * What check and dump find out before anything is written.
  *
- * @param pid the process
- * @param forest all mounts, with who brings them back
+ * @param subject what the rules looked at
  * @param plugins the names of the plugins that took a mount
  * @param problems everything that the rules found
  */
-record Examination(int pid, MountForest forest, Set<String> plugins, List<Problem> problems) {
+record Examination(Subject subject, Set<String> plugins, List<Problem> problems) {
 
   static Examination of(LiveTree found, DumpOptions options) throws IOException {
     MountForest plain = found.forest();
@@ -29,14 +29,26 @@ record Examination(int pid, MountForest forest, Set<String> plugins, List<Proble
         Classifier.classify(plain, options.externals(), options.plugins()::claim);
     MountForest forest = found.forestOf(byNamespace(plain, classified.mounts()));
     Subject subject =
-        new Subject(options.pid(), forest, HostMountInfo.read(), options.externals().keys());
-    return new Examination(options.pid(), forest, classified.plugins(), Rules.check(subject));
+        new Subject(
+            options.pid(),
+            forest,
+            found.pids(),
+            found.unknown(),
+            Sources.of(forest),
+            HostMountInfo.read(),
+            options.externals().keys());
+    return new Examination(subject, classified.plugins(), Rules.check(subject));
+  }
+
+  /** Returns all mounts, with who brings them back. */
+  MountForest forest() {
+    return subject.forest();
   }
 
   /** Throws when something stands against a dump. */
   void requireNoError() throws ProblemsException {
     if (problems.stream().anyMatch(Problem::isError)) {
-      throw new ProblemsException(pid, problems);
+      throw new ProblemsException(subject.pid(), problems);
     }
   }
 

@@ -82,6 +82,11 @@ final class LiveNamespace {
     return id;
   }
 
+  /** Returns a process that is in it and sees all of it. */
+  int pid() {
+    return pid;
+  }
+
   /** Returns the content of mountinfo now. */
   byte[] mountInfo() throws IOException {
     return Files.readAllBytes(mountInfoFile());

@@ -7,13 +7,15 @@ import criu.mount.model.MountForest;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
 import criu.mount.model.Task;
+import criu.mount.model.UnknownFlag;
 import criu.mount.procfs.MountInfo;
 import criu.mount.procfs.MountInfoParser;
-import criu.mount.procfs.UnknownFlag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A process tree and its mount namespaces as they are before anything is written.
@@ -56,6 +58,13 @@ record LiveTree(
       }
     }
     return MountForest.of(trees);
+  }
+
+  /** Returns a process of each namespace whose root is the root mount, by the namespace. */
+  Map<Integer, Integer> pids() {
+    Map<Integer, Integer> pids = new HashMap<>();
+    namespaces.forEach(namespace -> pids.put(namespace.id(), namespace.pid()));
+    return pids;
   }
 
   /** Returns what mountinfo says that images cannot hold. */

@@ -1,6 +1,7 @@
 package criu.mount.procfs;
 
 import criu.mount.model.Mount;
+import criu.mount.model.UnknownFlag;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package criu.mount.procfs;
 
-import static criu.mount.procfs.UnknownFlag.Place.MOUNT_OPTIONS;
-import static criu.mount.procfs.UnknownFlag.Place.OPTIONAL_FIELDS;
+import static criu.mount.model.UnknownFlag.Place.MOUNT_OPTIONS;
+import static criu.mount.model.UnknownFlag.Place.OPTIONAL_FIELDS;
 
 import criu.mount.model.Mount;
 import criu.mount.model.MountFlags;
@@ -10,6 +10,7 @@ import criu.mount.model.Origin;
 import criu.mount.model.RawPaths;
 import criu.mount.model.Sharing;
 import criu.mount.model.Superblock;
+import criu.mount.model.UnknownFlag;
 import criu.syscall.Device;
 import criu.syscall.MountFlag;
 import criu.syscall.RawString;

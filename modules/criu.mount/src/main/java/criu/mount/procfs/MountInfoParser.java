@@ -1,6 +1,7 @@
 package criu.mount.procfs;
 
 import criu.mount.model.Mount;
+import criu.mount.model.UnknownFlag;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param rule the name of the rule that found it, which does not change between versions
  * @param severity whether it stands against a dump
  * @param which what it is about, as a message names it
+ * @param pid a process that sees it: one in the mount namespace it is about
  * @param mount the mount it is about; empty when it is about a process or an option
  * @param reason what is wrong, a sentence without a full stop
  * @param remedies what cures it, each on its own, the best first
@@ -18,6 +19,7 @@ public record Problem(
     String rule,
     Severity severity,
     String which,
+    int pid,
     Optional<Mount> mount,
     String reason,
     List<Remedy> remedies) {

@@ -8,7 +8,19 @@ public final class Rules {
 
   /** In the order in which what they find is shown. */
   private static final List<Rule> ALL =
-      List.of(new UnusedKeys(), new MissingSources(), new UnreachableMasters());
+      List.of(
+          new UnusedKeys(),
+          new MissingSources(),
+          new ProcessFiles(),
+          new UnreachableMasters(),
+          new MappedIds(),
+          new DeletedMountpoints(),
+          new SharedPlaces(),
+          new RelativeLayers(),
+          new UnknownWords());
+
+  /** The rule that makes sense only when no other has an error. */
+  private static final Rule LAST = new UnbuildableTrees();
 
   private Rules() {}
 
@@ -16,10 +28,17 @@ public final class Rules {
   public static List<Problem> check(Subject subject) {
     List<Problem> problems = new ArrayList<>();
     for (Rule rule : ALL) {
-      Findings findings = new Findings(rule.name());
-      rule.check(subject, findings);
-      problems.addAll(findings.problems());
+      problems.addAll(check(rule, subject));
+    }
+    if (problems.stream().noneMatch(Problem::isError)) {
+      problems.addAll(check(LAST, subject));
     }
     return List.copyOf(problems);
+  }
+
+  private static List<Problem> check(Rule rule, Subject subject) {
+    Findings findings = new Findings(rule.name(), subject);
+    rule.check(subject, findings);
+    return findings.problems();
   }
 }

@@ -3,6 +3,7 @@ package criu.mount.rule;
 import criu.mount.filesystem.FileSystemType;
 import criu.mount.filesystem.FileSystemType.Content;
 import criu.mount.model.Mount;
+import criu.mount.model.MountForest;
 import criu.mount.model.RawPaths;
 import criu.syscall.Device;
 import criu.syscall.RawString;
@@ -23,6 +24,19 @@ public final class Sources {
   /** Begins with nothing noted. */
   public Sources() {}
 
+  /** Returns what a forest offers whose mounts say who brings them back. */
+  public static Sources of(MountForest forest) {
+    Sources sources = new Sources();
+    for (Mount mount : forest.mounts()) {
+      if (mount.id() == forest.root().id() || mount.origin().isOutside()) {
+        sources.addOutside(mount);
+      } else {
+        sources.addInside(mount);
+      }
+    }
+    return sources;
+  }
+
   /** Notes what a mount that comes from outside, or is the root, offers. */
   public void addOutside(Mount mount) {
     outside.add(new Place(mount.superblock().device(), mount.root()));
@@ -37,10 +51,13 @@ public final class Sources {
 
   /** Tells whether what a mount shows can be copied from something noted. */
   public boolean bring(Mount mount) {
-    return whole.contains(mount.superblock().device()) || liesInOutside(mount);
+    return whole.contains(mount.superblock().device()) || bringFromOutside(mount);
   }
 
-  private boolean liesInOutside(Mount mount) {
+  /**
+   * Tells whether a mount is, or can be copied from, one that comes from outside or is the root.
+   */
+  public boolean bringFromOutside(Mount mount) {
     RawString path = mount.root();
     while (!outside.contains(new Place(mount.superblock().device(), path))) {
       if (path.equals(RawPaths.ROOT)) {

@@ -1,7 +1,11 @@
 package criu.mount.rule;
 
+import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
+import criu.mount.model.UnknownFlag;
 import criu.syscall.RawString;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,7 +13,33 @@ import java.util.Set;
  *
  * @param pid the process that is dumped
  * @param forest its mount namespaces; each mount says who brings it back
+ * @param pids a process of each namespace, by the namespace's number
+ * @param unknown what mountinfo says that images cannot hold
+ * @param sources from what its mounts can be copied
  * @param host the mounts of the host
  * @param keys the mountpoints that options name
  */
-public record Subject(int pid, MountForest forest, HostMounts host, Set<RawString> keys) {}
+public record Subject(
+    int pid,
+    MountForest forest,
+    Map<Integer, Integer> pids,
+    List<UnknownFlag> unknown,
+    Sources sources,
+    HostMounts host,
+    Set<RawString> keys) {
+
+  /** Returns a process in the namespace of a mount. */
+  public int pid(Mount mount) {
+    return pids.getOrDefault(forest.namespace(mount).id(), pid);
+  }
+
+  /** Tells whether a mount is in the namespace of the root task, whose mounts options can name. */
+  public boolean isMain(Mount mount) {
+    return forest.namespace(mount).equals(forest.main());
+  }
+
+  /** Tells whether a mount is the root of the root task's namespace, which restore is given. */
+  public boolean isRoot(Mount mount) {
+    return mount.id() == forest.root().id();
+  }
+}

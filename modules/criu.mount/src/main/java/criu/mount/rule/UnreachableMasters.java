@@ -21,7 +21,8 @@ final class UnreachableMasters implements Rule {
         findings.error(
             mount,
             "it is a slave of peer group " + master + ", which has no mount in the namespace",
-            Remedy.inside(subject.pid(), "mount", "--make-private", mount.mountpoint().toString())
+            Remedy.inside(
+                    subject.pid(mount), "mount", "--make-private", mount.mountpoint().toString())
                 .because("it no longer receives what is mounted outside"));
       }
     }

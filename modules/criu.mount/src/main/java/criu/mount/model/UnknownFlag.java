@@ -1,4 +1,4 @@
-package criu.mount.procfs;
+package criu.mount.model;
 
 import criu.syscall.RawString;
 

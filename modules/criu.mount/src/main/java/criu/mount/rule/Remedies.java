@@ -1,0 +1,38 @@
+package criu.mount.rule;
+
+import criu.mount.model.Mount;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What cures problems of many kinds. */
+final class Remedies {
+
+  private Remedies() {}
+
+  /** Returns how someone else than the tree can bring a mount back, or how to do without it. */
+  static List<Remedy> fromOutside(Subject subject, Mount mount) {
+    List<Remedy> remedies = new ArrayList<>();
+    if (subject.isMain(mount)) {
+      remedies.add(external(subject, mount));
+    }
+    remedies.add(Remedy.words("load a plugin that takes it, with -L DIR"));
+    remedies.add(unmount(subject, mount));
+    return remedies;
+  }
+
+  /** Returns the options that make a mount external, with the host's path where there is one. */
+  static Remedy external(Subject subject, Mount mount) {
+    String key = mount.mountpoint().substring(1).toString();
+    String path = subject.host().pathOf(mount).map(Object::toString).orElse("PATH");
+    Remedy options =
+        Remedy.dump("--external", "mnt[" + mount.mountpoint() + "]:" + key)
+            .restore("--external", "mnt[" + key + "]:" + path);
+    return path.equals("PATH") ? options.because("PATH is what the host has at restore") : options;
+  }
+
+  /** Returns the command that takes a mount away. */
+  static Remedy unmount(Subject subject, Mount mount) {
+    return Remedy.inside(subject.pid(mount), "umount", mount.mountpoint().toString())
+        .because("if it is not needed");
+  }
+}
