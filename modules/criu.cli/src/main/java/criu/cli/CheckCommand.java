@@ -4,8 +4,10 @@ import criu.mount.dump.CheckReport;
 import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
 import criu.mount.external.PluginChain;
+import criu.mount.render.ProblemRenderer;
 import criu.plugin.loader.LoadedPlugins;
 import java.io.IOException;
+import java.nio.file.Path;
 import joptsimple.OptionParser;
 
 /** {@code criu-mount check}: says beforehand what stands against a dump. */
@@ -23,7 +25,7 @@ final class CheckCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-t PID [--external mnt[PATH]:KEY]... [-L DIR]";
+    return "-t PID [-D DIR] [--external mnt[PATH]:KEY]... [-L DIR] [--json]";
   }
 
   @Override
@@ -34,6 +36,8 @@ final class CheckCommand implements Command {
   @Override
   public void declare(OptionParser parser) {
     CommonOptions.declareDump(parser);
+    CommonOptions.declareImages(parser);
+    parser.accepts("json", "prints JSON");
   }
 
   @Override
@@ -42,11 +46,20 @@ final class CheckCommand implements Command {
     try (LoadedPlugins plugins = CommonOptions.plugins(invocation);
         TemporaryDirectory directory = TemporaryDirectory.make("criu-mount-check")) {
       PluginChain chain = CommonOptions.chain(plugins);
+      Path images = invocation.has("D") ? invocation.imagesDirectory() : directory.path();
       DumpOptions options =
-          new DumpOptions(pid, directory.path(), CommonOptions.externals(invocation), chain);
+          new DumpOptions(pid, images, CommonOptions.externals(invocation), chain);
       CheckReport found = new Dump(invocation.kernel(), options, text -> {}).check();
-      found.problems().forEach(new Failures(invocation.console())::problem);
+      print(found, invocation);
       return found.isDumpable() ? ExitCode.DONE : ExitCode.FAILED;
     }
+  }
+
+  private static void print(CheckReport found, Invocation invocation) {
+    String text =
+        invocation.has("json")
+            ? ProblemRenderer.json(found.pid(), found.problems())
+            : ProblemRenderer.text(found.pid(), found.problems());
+    invocation.console().out().print(text);
   }
 }

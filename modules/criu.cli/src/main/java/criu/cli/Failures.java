@@ -3,10 +3,11 @@ package criu.cli;
 import criu.mount.compare.Difference;
 import criu.mount.dump.ProblemsException;
 import criu.mount.model.MountException;
+import criu.mount.render.ProblemRenderer;
 import criu.mount.restore.DifferenceException;
 import criu.mount.rule.Problem;
-import criu.mount.rule.Remedy;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 
 /** Words for what went wrong: one line each, and a line of what to do where there is something. */
@@ -44,15 +45,10 @@ final class Failures {
     return ExitCode.USAGE;
   }
 
-  /** Says a problem, and below it each remedy on a line of its own. */
-  void problem(Problem problem) {
-    String severity = problem.isError() ? "" : "warning: ";
-    line("dump: " + severity + problem.which() + ": " + problem.reason());
-    String or = "";
-    for (Remedy remedy : problem.remedies()) {
-      detail(or + remedy);
-      or = "or ";
-    }
+  private void problem(Problem problem) {
+    List<String> lines = ProblemRenderer.lines(problem);
+    line("dump: " + (problem.isError() ? "" : "warning: ") + lines.getFirst());
+    lines.stream().skip(1).forEach(err::println);
   }
 
   private void difference(Difference difference) {

@@ -55,11 +55,7 @@ public final class Dump {
 
   /** Returns everything that stands against a dump. */
   public CheckReport check() throws IOException {
-    return withPlugins(() -> {
-      Examination examined =
-          Examination.of(LiveTree.read(new TaskReader(), options.pid()), options);
-      return new CheckReport(options.pid(), examined.problems());
-    });
+    return withPlugins(() -> DryRun.of(kernel, options));
   }
 
   /** A part of the work that plugins take part in. */
@@ -108,6 +104,8 @@ public final class Dump {
       CheckpointWriter.write(checkpoint, images);
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
       images.commit();
+    } catch (UnopenedMountsException e) {
+      throw new ProblemsException(options.pid(), Obstacles.of(examined.subject(), e));
     }
     return new DumpReport(checkpoint, archived.size(), examined.problems());
   }

@@ -45,9 +45,14 @@ record Examination(Subject subject, Set<String> plugins, List<Problem> problems)
     return subject.forest();
   }
 
+  /** Tells whether nothing stands against a dump. */
+  boolean hasNoError() {
+    return problems.stream().noneMatch(Problem::isError);
+  }
+
   /** Throws when something stands against a dump. */
   void requireNoError() throws ProblemsException {
-    if (problems.stream().anyMatch(Problem::isError)) {
+    if (!hasNoError()) {
       throw new ProblemsException(subject.pid(), problems);
     }
   }

@@ -1,7 +1,7 @@
 package criu.mount.dump;
 
-import criu.mount.model.MountException;
 import criu.mount.model.Task;
+import criu.mount.rule.Remedy;
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
 import criu.syscall.OpenFlag;
@@ -55,10 +55,14 @@ final class LiveNamespace {
     return namespaces;
   }
 
-  private static MountException inOwnNamespace(Task task) {
-    return MountException.because(
-            "dump", "process " + task.pid(), "it is in the mount namespace of criu-mount itself")
-        .remedy("give a process that has a mount namespace of its own, as of unshare -m");
+  private static ProblemsException inOwnNamespace(Task task) throws IOException {
+    Remedy other =
+        Remedy.words("give a process that has a mount namespace of its own, as of unshare -m");
+    return ProblemsException.of(
+        task.pid(),
+        "own-namespace",
+        "it is in the mount namespace of criu-mount itself",
+        PidNumbers.seenInsideAs(task.pid()).orElse(other));
   }
 
   private LiveNamespace throughUnchrooted(List<Task> tasks) throws IOException {
@@ -68,9 +72,11 @@ final class LiveNamespace {
         return candidate;
       }
     }
-    throw MountException.because(
-            "dump", "process " + pid, "its root " + link("root") + " is a chroot")
-        .remedy("dump a process whose root is the root mount of its namespace");
+    throw ProblemsException.of(
+        pid,
+        "chroot",
+        "its root " + link("root") + " is a chroot: it does not see all mounts of its namespace",
+        NamespaceFellows.insteadOf(pid));
   }
 
   private Path link(String name) throws IOException {

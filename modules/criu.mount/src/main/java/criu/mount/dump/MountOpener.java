@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +48,7 @@ final class MountOpener {
   private final MountTree tree;
   private final Set<Integer> overRoot = new HashSet<>();
   private final Map<Mount, Fd> opened = new LinkedHashMap<>();
+  private final Map<Mount, IOException> failed = new LinkedHashMap<>();
 
   private MountOpener(Kernel kernel, MountTree tree) {
     this.kernel = kernel;
@@ -72,6 +74,7 @@ final class MountOpener {
    * @param tree its mounts
    * @param wanted the mounts to open, each showing its whole superblock
    * @return a descriptor of each mount's root, owned by the caller
+   * @throws UnopenedMountsException with all mounts that cannot be opened
    */
   static Map<Mount, Fd> open(
       Kernel kernel, Fd namespace, Fd root, MountTree tree, Collection<Mount> wanted)
@@ -85,11 +88,18 @@ final class MountOpener {
       thread.run(() -> opener.enterCopy(namespace, root));
       thread.run(() -> opener.openAll(bare));
       thread.run(() -> opener.takeApart(topFirst, covered));
+      opener.requireAll();
     } catch (IOException e) {
       opener.opened.values().forEach(Fd::close);
       throw e;
     }
     return opener.opened;
+  }
+
+  private void requireAll() throws UnopenedMountsException {
+    if (!failed.isEmpty()) {
+      throw new UnopenedMountsException(failed);
+    }
   }
 
   private void enterCopy(Fd namespace, Fd root) throws IOException {
@@ -106,29 +116,37 @@ final class MountOpener {
             MountAttributes.of(Propagation.MS_PRIVATE));
   }
 
-  private void openAll(List<Mount> mounts) throws IOException {
-    for (Mount mount : mounts) {
+  private void openAll(List<Mount> mounts) {
+    mounts.forEach(this::tryOne);
+  }
+
+  private void tryOne(Mount mount) {
+    try {
       openOne(mount);
+    } catch (IOException e) {
+      failed.put(mount, e);
     }
   }
 
-  private void takeApart(List<Mount> topFirst, List<Mount> covered) throws IOException {
-    Set<Integer> left = new HashSet<>();
-    covered.forEach(mount -> left.add(mount.id()));
-    for (Mount mount : topFirst) {
-      if (left.isEmpty()) {
-        return;
+  private void takeApart(List<Mount> topFirst, List<Mount> covered) {
+    Map<Integer, Mount> left = new LinkedHashMap<>();
+    covered.forEach(mount -> left.put(mount.id(), mount));
+    try {
+      for (Mount mount : topFirst) {
+        if (left.isEmpty()) {
+          return;
+        }
+        Optional.ofNullable(left.remove(mount.id())).ifPresent(this::tryOne);
+        if (mount.id() != tree.root().id()) {
+          unmount(mount);
+        }
       }
-      if (left.remove(mount.id())) {
-        openOne(mount);
-      }
-      if (mount.id() != tree.root().id()) {
-        unmount(mount);
-      }
+    } catch (MountException e) {
+      left.values().forEach(mount -> failed.put(mount, e)); // they stay covered
     }
   }
 
-  private void unmount(Mount mount) throws IOException {
+  private void unmount(Mount mount) throws MountException {
     try {
       kernel.mounts().umount(path(mount), DETACH);
     } catch (IOException e) {

@@ -1,8 +1,10 @@
 package criu.mount.dump;
 
 import criu.mount.rule.Problem;
+import criu.mount.rule.Remedy;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A namespace cannot be dumped; holds every reason. */
 public final class ProblemsException extends IOException {
@@ -13,6 +15,20 @@ public final class ProblemsException extends IOException {
   ProblemsException(int pid, List<Problem> problems) {
     super("dump: process " + pid + ": " + count(problems) + " against it");
     this.problems = problems;
+  }
+
+  /** Makes the exception for a process that cannot be dumped at all. */
+  static ProblemsException of(int pid, String rule, String reason, Remedy... remedies) {
+    Problem problem =
+        new Problem(
+            rule,
+            Problem.Severity.ERROR,
+            "process " + pid,
+            pid,
+            Optional.empty(),
+            reason,
+            List.of(remedies));
+    return new ProblemsException(pid, List.of(problem));
   }
 
   private static String count(List<Problem> problems) {

@@ -1,8 +1,9 @@
 package criu.mount.dump;
 
-import criu.mount.model.MountException;
 import criu.mount.model.Task;
+import criu.mount.rule.Remedy;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,17 +36,43 @@ final class TaskReader {
 
   /** Reads a process as the root task of a checkpoint, and all its descendants after it. */
   List<Task> readTree(int pid) throws IOException {
+    ProcessLookup.require(pid);
     List<Task> tree = new ArrayList<>();
     for (int one : ProcessTree.of(pid)) {
-      Optional<String[]> stat = ProcessTree.stat(one);
+      Optional<String[]> stat = ProcessTree.stat(one).filter(found -> !ProcessLookup.isDead(found));
       if (stat.isPresent()) {
-        tree.add(read(one, stat.get(), one == pid ? 0 : Integer.parseInt(stat.get()[1])));
-      } else if (one == pid) {
-        throw MountException.because("dump", "process " + pid, "there is no such process (ESRCH)")
-            .remedy("give a running process with -t PID, as seen from this PID namespace");
+        int parent = one == pid ? 0 : Integer.parseInt(stat.get()[1]);
+        readIfAlive(one, stat.get(), parent).ifPresent(tree::add);
       }
     }
+    if (tree.isEmpty() || tree.getFirst().pid() != pid) {
+      throw ProblemsException.of(
+          pid,
+          "no-such-process",
+          "it ended while it was read",
+          Remedy.words("give a running process with -t PID"));
+    }
     return tree;
+  }
+
+  /** Reads a process; empty when it has ended meanwhile. */
+  private Optional<Task> readIfAlive(int pid, String[] stat, int parent) throws IOException {
+    try {
+      Task task = read(pid, stat, parent);
+      return ProcessTree.stat(pid).filter(now -> !ProcessLookup.isDead(now)).map(now -> task);
+    } catch (AccessDeniedException e) {
+      throw ProblemsException.of(
+          pid,
+          "no-permission",
+          "its namespaces cannot be read (EACCES)",
+          Remedy.words(
+              "run as root, or with CAP_SYS_PTRACE and CAP_SYS_ADMIN in its user namespace"));
+    } catch (IOException e) {
+      if (ProcessTree.stat(pid).filter(now -> !ProcessLookup.isDead(now)).isEmpty()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private Task read(int pid, String[] stat, int parent) throws IOException {

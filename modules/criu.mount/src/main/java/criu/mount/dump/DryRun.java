@@ -1,0 +1,83 @@
+package criu.mount.dump;
+
+import criu.mount.image.ImageTransaction;
+import criu.mount.model.MountException;
+import criu.mount.rule.Findings;
+import criu.mount.rule.Problem;
+import criu.mount.rule.Remedy;
+import criu.syscall.Kernel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Does all of a dump that can fail before content is read, and writes nothing. */
+final class DryRun {
+  private final Kernel kernel;
+  private final DumpOptions options;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private DryRun(Kernel kernel, DumpOptions options) {
+    this.kernel = kernel;
+    this.options = options;
+  }
+
+  /** Returns what stands against a dump, and what of a process is lost in one. */
+  static CheckReport of(Kernel kernel, DumpOptions options) throws IOException {
+    DryRun run = new DryRun(kernel, options);
+    try {
+      run.lookAtTheProcess();
+    } catch (ProblemsException e) {
+      run.problems.addAll(e.problems());
+    } catch (MountException e) {
+      run.problems.add(Obstacles.of(options.pid(), "failed", e));
+    }
+    return new CheckReport(options.pid(), run.problems);
+  }
+
+  private void lookAtTheProcess() throws IOException {
+    LiveTree found = LiveTree.read(new TaskReader(), options.pid());
+    Examination examined = Examination.of(found, options);
+    problems.addAll(examined.problems());
+    if (examined.hasNoError()) {
+      tryToOpen(found, examined);
+      tryToWrite(examined);
+    }
+    Findings files = new Findings("open-file", examined.subject());
+    OpenFiles.look(found.tasks(), examined.forest(), files);
+    problems.addAll(files.problems());
+    lookAgain(found);
+  }
+
+  private void lookAgain(LiveTree found) throws IOException {
+    try {
+      found.checkUnchanged();
+    } catch (MountException e) {
+      problems.add(Obstacles.of(options.pid(), "changing", e));
+    }
+  }
+
+  private void tryToOpen(LiveTree found, Examination examined) throws IOException {
+    List<ArchivedFileSystem> archived = ArchivedFileSystem.of(examined.forest());
+    try (OpenedMounts _ =
+        OpenedMounts.of(kernel, found.namespaces(), examined.forest(), archived)) {
+      // all are within reach
+    } catch (UnopenedMountsException e) {
+      problems.addAll(Obstacles.of(examined.subject(), e));
+    } catch (IOException e) {
+      problems.add(Obstacles.ofEntering(options.pid(), e));
+    }
+  }
+
+  private void tryToWrite(Examination examined) {
+    try (ImageTransaction images = ImageTransaction.begin(options.directory())) {
+      images.create("inventory.img").close();
+    } catch (IOException e) {
+      Findings findings = new Findings("images-directory", examined.subject());
+      findings.error(
+          "-D " + options.directory(),
+          "no images can be written there: " + e.getMessage(),
+          Remedy.words("choose an empty directory that can be written to"));
+      problems.addAll(findings.problems());
+    }
+  }
+}

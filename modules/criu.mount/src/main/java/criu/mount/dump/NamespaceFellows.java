@@ -1,0 +1,39 @@
+package criu.mount.dump;
+
+import criu.mount.rule.Remedy;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Processes in the same mount namespace as another. */
+final class NamespaceFellows {
+  private static final Path PROC = Path.of("/proc");
+  private static final Path ROOT = Path.of("/");
+
+  private NamespaceFellows() {}
+
+  /** Returns how the namespace of a chrooted process can be dumped: through one that is not. */
+  static Remedy insteadOf(int pid) throws IOException {
+    Path namespace = Files.readSymbolicLink(PROC.resolve(Integer.toString(pid)).resolve("ns/mnt"));
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[1-9]*")) {
+      for (Path entry : entries) {
+        if (isAtTheRootOf(namespace, entry)) {
+          return Remedy.dump("-t", String.valueOf(entry.getFileName()))
+              .because("it is in the same mount namespace, at its root");
+        }
+      }
+    }
+    return Remedy.command("nsenter", "-t", Integer.toString(pid), "-m", "sleep", "infinity")
+        .because("in the background, and dump that process: it stands at the root");
+  }
+
+  private static boolean isAtTheRootOf(Path namespace, Path process) {
+    try {
+      return Files.readSymbolicLink(process.resolve("ns/mnt")).equals(namespace)
+          && Files.readSymbolicLink(process.resolve("root")).equals(ROOT);
+    } catch (IOException e) {
+      return false; // it has ended, or is none of ours
+    }
+  }
+}
