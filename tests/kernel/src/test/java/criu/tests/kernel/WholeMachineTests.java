@@ -49,7 +49,7 @@ class WholeMachineTests {
         Resident.start(List.of("unshare", "-m", "sh", "-euc", SCRIPT + Resident.WAIT))) {
       String task = Long.toString(original.pid());
       Command.Result check = CriuMount.run("check", "-t", task);
-      Assumptions.assumeTrue(check.exit() == 0, () -> "this machine's mounts: " + check.err());
+      Assumptions.assumeTrue(check.exit() == 0, () -> "this machine's mounts: " + check.out());
       CriuMount.run("dump", "-t", task, "-D", images.toString()).succeeded();
       List<String> arguments = new ArrayList<>(List.of("restore", "-D", "" + images, "-r", "/"));
       arguments.addAll(engine.options());
