@@ -48,7 +48,12 @@ final class CheckCommand implements Command {
       PluginChain chain = CommonOptions.chain(plugins);
       Path images = invocation.has("D") ? invocation.imagesDirectory() : directory.path();
       DumpOptions options =
-          new DumpOptions(pid, images, CommonOptions.externals(invocation), chain);
+          new DumpOptions(
+              pid,
+              images,
+              CommonOptions.externals(invocation),
+              CommonOptions.fileSystems(invocation),
+              chain);
       CheckReport found = new Dump(invocation.kernel(), options, text -> {}).check();
       print(found, invocation);
       return found.isDumpable() ? ExitCode.DONE : ExitCode.FAILED;

@@ -1,7 +1,10 @@
 package criu.cli;
 
+import criu.mount.dump.FileSystemOptions;
+import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
 import criu.mount.external.PluginChain;
+import criu.mount.filesystem.EnabledFileSystems;
 import criu.plugin.loader.LoadedPlugin;
 import criu.plugin.loader.LoadedPlugins;
 import criu.plugin.loader.PluginDirectory;
@@ -53,6 +56,7 @@ final class CommonOptions {
     declareTask(parser);
     declareExternals(
         parser, "mnt[PATH]:KEY", "the mount at PATH comes from outside, and is KEY in the images");
+    declareEnabled(parser);
   }
 
   static void declareRestore(OptionParser parser) {
@@ -63,14 +67,38 @@ final class CommonOptions {
         .describedAs("ROOT");
     declareExternals(
         parser, "mnt[KEY]:PATH", "the external mount KEY of the images is PATH on this host");
+    declareEnabled(parser);
     parser.accepts("mntns-compat-mode", "mounts in place and in order, as CRIU's older engine");
     parser.accepts(
         "no-detached-trees", "works as on kernels that cannot mount into detached trees");
   }
 
+  private static void declareEnabled(OptionParser parser) {
+    parser
+        .accepts("enable-fs", "mounts file systems of these types again from where they were")
+        .withRequiredArg()
+        .describedAs("TYPE,...|all");
+  }
+
+  static FileSystemOptions fileSystems(Invocation invocation) throws UsageException {
+    return new FileSystemOptions(
+        devices(invocation), EnabledFileSystems.parse(invocation.values("enable-fs")));
+  }
+
+  static ExternalDevices devices(Invocation invocation) throws UsageException {
+    try {
+      return ExternalDevices.parse(invocation.values("external"));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
   static ExternalMounts externals(Invocation invocation) throws UsageException {
     try {
-      return ExternalMounts.parse(invocation.values("external"));
+      return ExternalMounts.parse(
+          invocation.values("external").stream()
+              .filter(value -> !ExternalDevices.isOne(value))
+              .toList());
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -46,6 +46,7 @@ final class DumpCommand implements Command {
               pid,
               invocation.imagesDirectory(),
               CommonOptions.externals(invocation),
+              CommonOptions.fileSystems(invocation),
               CommonOptions.chain(plugins));
       DumpReport report = new Dump(invocation.kernel(), options, invocation.log()::info).run();
       say(report, invocation);

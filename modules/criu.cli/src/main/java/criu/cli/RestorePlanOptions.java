@@ -19,6 +19,7 @@ final class RestorePlanOptions {
         invocation.imagesDirectory(),
         root.isEmpty() ? root : Optional.of(Invocation.absolute(root.get())),
         CommonOptions.externals(invocation),
+        CommonOptions.devices(invocation),
         CommonOptions.chain(plugins),
         engine(invocation));
   }

@@ -9,6 +9,9 @@ public sealed interface FsConfig {
   /** Gives an option a value. */
   record SetString(RawString key, RawString value) implements FsConfig {}
 
+  /** Gives an option the number of a descriptor as its value. */
+  record SetDescriptor(RawString key, Fd value) implements FsConfig {}
+
   /** Makes the superblock. */
   record Create() implements FsConfig {}
 

@@ -45,6 +45,22 @@ public interface MountCalls {
   /** Unmounts what is at a path; umount2(2). */
   void umount(RawString target, Set<UmountFlag> flags) throws SyscallException;
 
+  /**
+   * Lets no daemon be asked any more by an autofs: what is not mounted below it is not there;
+   * ioctl(2), {@code AUTOFS_IOC_CATATONIC}.
+   *
+   * @param autofs its root, open for reading
+   */
+  void makeCatatonic(Fd autofs) throws SyscallException;
+
+  /**
+   * Says after how many seconds without use a mount below an autofs expires, 0 for never; ioctl(2),
+   * {@code AUTOFS_IOC_SETTIMEOUT}.
+   *
+   * @param autofs its root, open for reading
+   */
+  void setExpiry(Fd autofs, long seconds) throws SyscallException;
+
   /** Makes {@code newRoot} the root mount and puts the old one at {@code putOld}; pivot_root(2). */
   void pivotRoot(RawString newRoot, RawString putOld) throws SyscallException;
 }

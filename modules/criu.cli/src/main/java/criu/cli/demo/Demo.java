@@ -6,6 +6,8 @@ import criu.mount.compare.TreeComparison;
 import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
 import criu.mount.dump.DumpReport;
+import criu.mount.dump.FileSystemOptions;
+import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
 import criu.mount.external.PluginChain;
 import criu.mount.model.BrokenTreeException;
@@ -101,6 +103,7 @@ public final class Demo {
               namespace.id(),
               workspace.images(),
               ExternalMounts.parse(List.of(new RawString("mnt[/config]:config"))),
+              FileSystemOptions.NONE,
               chain(plugins));
       DumpReport report = new Dump(kernel, options, this::detail).run();
       say(
@@ -132,6 +135,7 @@ public final class Demo {
             workspace.images(),
             Optional.of(RawString.of(workspace.root().toString())),
             ExternalMounts.parse(List.of(RawString.of(config))),
+            ExternalDevices.NONE,
             chain(plugins),
             engine);
     try (RestoredNamespace restored = new Restore(kernel, options, this::detail).run()) {

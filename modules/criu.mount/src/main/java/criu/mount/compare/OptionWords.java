@@ -1,8 +1,11 @@
 package criu.mount.compare;
 
+import criu.mount.filesystem.AutofsOptions;
+import criu.mount.model.Superblock;
 import criu.syscall.RawString;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -16,6 +19,22 @@ final class OptionWords {
   private static final Comparator<String> BY_KEY = Comparator.comparing(OptionWords::key);
 
   private OptionWords() {}
+
+  static List<String> of(Superblock superblock) {
+    return superblock.type().is("autofs")
+        ? of(AutofsOptions.of(superblock.options()).toCompare())
+        : of(superblock.options());
+  }
+
+  /**
+   * Tells whether one superblock has all words of another. Which subvolume a mount of a btrfs shows
+   * is in its root too, and the number of it is that of the device.
+   */
+  static boolean areAmong(Superblock wanted, Superblock found) {
+    List<String> left = new ArrayList<>(of(wanted));
+    left.removeIf(word -> key(word).equals("subvol") || key(word).equals("subvolid"));
+    return new HashSet<>(of(found)).containsAll(left);
+  }
 
   static List<String> of(RawString options) {
     List<String> words = new ArrayList<>();

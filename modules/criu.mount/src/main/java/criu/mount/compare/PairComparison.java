@@ -32,6 +32,7 @@ final class PairComparison {
   void compare(Pair pair) {
     switch (tolerance.identity(pair.before())) {
       case SAME -> compareFileSystem(pair);
+      case ON_DEVICE -> compareOnDevice(pair);
       case BIND_OF_ROOT -> comparePartOfRoot(pair);
       case FOREIGN -> {} // chosen outside: nothing to hold it against
     }
@@ -49,18 +50,42 @@ final class PairComparison {
   private void compareFileSystem(Pair pair) {
     Superblock before = pair.before().superblock();
     Superblock after = pair.after().superblock();
-    if (!before.type().is(NAMELESS_TYPE)) {
-      check(pair, Property.TYPE, before.type(), after.type());
-    }
+    compareType(pair);
     check(pair, Property.SOURCE, before.source(), after.source());
-    MountFlags flags = before.flags().without(MountFlag.MS_STRICTATIME); // old images have it here
-    check(pair, Property.SUPERBLOCK_FLAGS, text(flags), text(after.flags()));
-    if (!OptionWords.of(before.options()).equals(OptionWords.of(after.options()))) {
+    compareFlags(pair);
+    if (!OptionWords.of(before).equals(OptionWords.of(after))) {
       add(pair, Property.SUPERBLOCK_OPTIONS, before.options(), after.options());
     }
     check(pair, Property.ROOT, pair.before().root(), pair.after().root());
     checkDeleted(pair);
     compareDevice(pair, before.device(), after.device());
+  }
+
+  /** The kernel may add words for the device, but takes none away. */
+  private void compareOnDevice(Pair pair) {
+    Superblock before = pair.before().superblock();
+    Superblock after = pair.after().superblock();
+    compareType(pair);
+    compareFlags(pair);
+    if (!OptionWords.areAmong(before, after)) {
+      add(pair, Property.SUPERBLOCK_OPTIONS, before.options(), after.options());
+    }
+    check(pair, Property.ROOT, pair.before().root(), pair.after().root());
+    checkDeleted(pair);
+    compareDevice(pair, before.device(), after.device());
+  }
+
+  private void compareType(Pair pair) {
+    Superblock before = pair.before().superblock();
+    if (!before.type().is(NAMELESS_TYPE)) {
+      check(pair, Property.TYPE, before.type(), pair.after().superblock().type());
+    }
+  }
+
+  private void compareFlags(Pair pair) {
+    MountFlags before = pair.before().superblock().flags();
+    MountFlags flags = before.without(MountFlag.MS_STRICTATIME); // old images have it here
+    check(pair, Property.SUPERBLOCK_FLAGS, text(flags), text(pair.after().superblock().flags()));
   }
 
   private void comparePartOfRoot(Pair pair) {

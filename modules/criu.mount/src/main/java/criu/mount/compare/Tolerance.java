@@ -3,6 +3,7 @@ package criu.mount.compare;
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
 import criu.mount.model.MountTree;
+import criu.mount.model.Origin;
 import criu.mount.model.RawPaths;
 import criu.syscall.Device;
 import criu.syscall.RawString;
@@ -27,6 +28,8 @@ public final class Tolerance {
     SAME,
     /** It is that of the root mount, and the same part of what the root mount shows. */
     BIND_OF_ROOT,
+    /** It is on a device that someone outside chose, and as it was but for its source. */
+    ON_DEVICE,
     /** Someone outside chose it. */
     FOREIGN
   }
@@ -55,14 +58,34 @@ public final class Tolerance {
   public static Tolerance forRestore(MountForest image) {
     Map<Device, Set<RawString>> outside = outsideRoots(image);
     Map<Integer, Identity> identities = new HashMap<>();
+    Set<Device> devices = devices(image);
     for (Mount mount : image.mounts()) {
-      if (isOutside(image, mount)) {
+      if (devices.contains(mount.superblock().device()) && isTreesOrDevices(image, mount)) {
+        identities.put(mount.id(), Identity.ON_DEVICE);
+      } else if (isOutside(image, mount)) {
         identities.put(mount.id(), Identity.FOREIGN);
       } else if (outside.containsKey(mount.superblock().device())) {
         identities.put(mount.id(), bind(image.root(), mount, outside));
       }
     }
     return new Tolerance(identities, true);
+  }
+
+  private static Set<Device> devices(MountForest image) {
+    Set<Device> devices = new HashSet<>();
+    for (Mount mount : image.mounts()) {
+      if (mount.origin() instanceof Origin.DeviceExternal) {
+        devices.add(mount.superblock().device());
+      }
+    }
+    devices.remove(image.root().superblock().device()); // a bind may be of the root
+    return devices;
+  }
+
+  private static boolean isTreesOrDevices(MountForest image, Mount mount) {
+    return mount.id() != image.root().id()
+        && (mount.origin() instanceof Origin.Tree
+            || mount.origin() instanceof Origin.DeviceExternal);
   }
 
   private static Map<Device, Set<RawString>> outsideRoots(MountForest image) {

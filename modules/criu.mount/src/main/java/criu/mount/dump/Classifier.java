@@ -28,19 +28,24 @@ final class Classifier {
   private final MountForest forest;
   private final ExternalMounts externals;
   private final Claims claims;
-  private final Sources sources = new Sources();
+  private final DeviceOrigins devices;
+  private final Sources sources;
   private final Set<String> plugins = new LinkedHashSet<>();
 
-  private Classifier(MountForest forest, ExternalMounts externals, Claims claims) {
+  private Classifier(
+      MountForest forest, ExternalMounts externals, FileSystemOptions fileSystems, Claims claims) {
+    this.devices = new DeviceOrigins(forest, fileSystems.devices());
+    this.sources = new Sources(fileSystems.enabled());
     this.forest = forest;
     this.externals = externals;
     this.claims = claims;
   }
 
   /** Classifies all mounts. */
-  static Classification classify(MountForest forest, ExternalMounts externals, Claims claims)
+  static Classification classify(
+      MountForest forest, ExternalMounts externals, FileSystemOptions fileSystems, Claims claims)
       throws IOException {
-    return new Classifier(forest, externals, claims).run();
+    return new Classifier(forest, externals, fileSystems, claims).run();
   }
 
   private Classification run() throws IOException {
@@ -58,7 +63,8 @@ final class Classifier {
     boolean isMain = forest.namespace(mount).equals(forest.main());
     Optional<RawString> key =
         isRoot || !isMain ? Optional.empty() : externals.get(mount.mountpoint());
-    return key.map(name -> mount.withOrigin(new Origin.External(name, false))).orElse(mount);
+    return key.map(name -> mount.withOrigin(new Origin.External(name, false)))
+        .orElseGet(() -> isRoot ? mount : devices.of(mount));
   }
 
   private void noteWhatItOffers(Mount mount) {

@@ -36,7 +36,7 @@ final class DryRun {
 
   private void lookAtTheProcess() throws IOException {
     LiveTree found = LiveTree.read(new TaskReader(), options.pid());
-    Examination examined = Examination.of(found, options);
+    Examination examined = Examination.of(kernel, found, options);
     problems.addAll(examined.problems());
     if (examined.hasNoError()) {
       tryToOpen(found, examined);

@@ -88,7 +88,7 @@ public final class Dump {
   private DumpReport dump() throws IOException {
     TaskReader reader = new TaskReader();
     LiveTree found = LiveTree.read(reader, options.pid());
-    Examination examined = Examination.of(found, options);
+    Examination examined = Examination.of(kernel, found, options);
     examined.requireNoError();
     MountForest dumped = examined.forest();
     Checkpoint checkpoint =

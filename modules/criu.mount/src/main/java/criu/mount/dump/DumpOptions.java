@@ -9,7 +9,13 @@ import java.nio.file.Path;
  *
  * @param pid the process whose mount namespace is dumped
  * @param directory the images directory, existing
- * @param externals the {@code --external} options
+ * @param externals the {@code --external mnt[..]} options
+ * @param fileSystems the {@code --external dev[..]} and {@code --enable-fs} options
  * @param plugins the plugins to ask
  */
-public record DumpOptions(int pid, Path directory, ExternalMounts externals, PluginChain plugins) {}
+public record DumpOptions(
+    int pid,
+    Path directory,
+    ExternalMounts externals,
+    FileSystemOptions fileSystems,
+    PluginChain plugins) {}

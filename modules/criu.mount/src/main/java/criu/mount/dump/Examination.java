@@ -7,6 +7,7 @@ import criu.mount.rule.Problem;
 import criu.mount.rule.Rules;
 import criu.mount.rule.Sources;
 import criu.mount.rule.Subject;
+import criu.syscall.Kernel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +24,11 @@ import java.util.Set;
  */
 record Examination(Subject subject, Set<String> plugins, List<Problem> problems) {
 
-  static Examination of(LiveTree found, DumpOptions options) throws IOException {
+  static Examination of(Kernel kernel, LiveTree found, DumpOptions options) throws IOException {
     MountForest plain = found.forest();
     Classification classified =
-        Classifier.classify(plain, options.externals(), options.plugins()::claim);
+        Classifier.classify(
+            plain, options.externals(), options.fileSystems(), options.plugins()::claim);
     MountForest forest = found.forestOf(byNamespace(plain, classified.mounts()));
     Subject subject =
         new Subject(
@@ -34,9 +36,11 @@ record Examination(Subject subject, Set<String> plugins, List<Problem> problems)
             forest,
             found.pids(),
             found.unknown(),
-            Sources.of(forest),
+            Sources.of(forest, options.fileSystems().enabled()),
             HostMountInfo.read(),
-            options.externals().keys());
+            options.externals().keys(),
+            DeviceOrigins.unused(options.fileSystems().devices(), forest),
+            FilledFileSystems.in(kernel, found, forest));
     return new Examination(subject, classified.plugins(), Rules.check(subject));
   }
 

@@ -3,6 +3,7 @@ package criu.mount.filesystem;
 import criu.syscall.RawString;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a type of file system is dumped and made anew.
@@ -36,7 +37,9 @@ public record FileSystemType(String name, Instances instances, Content content) 
     /** The kernel makes them. */
     FROM_THE_KERNEL,
     /** They are archived at dump and unpacked at restore. */
-    ARCHIVED
+    ARCHIVED,
+    /** They are on the device or server that it is mounted from, and stay there. */
+    ON_ITS_SOURCE
   }
 
   private static final Map<String, FileSystemType> BY_NAME =
@@ -48,6 +51,7 @@ public record FileSystemType(String name, Instances instances, Content content) 
           fresh("overlay", Content.FROM_THE_KERNEL),
           fresh("hugetlbfs", Content.FROM_THE_KERNEL),
           fresh("bpf", Content.FROM_THE_KERNEL),
+          fresh("autofs", Content.FROM_THE_KERNEL),
           single("sysfs"),
           single("mqueue"),
           single("devtmpfs"),
@@ -62,6 +66,8 @@ public record FileSystemType(String name, Instances instances, Content content) 
           single("selinuxfs"),
           kernels("cgroup", Instances.CHOSEN_BY_OPTIONS),
           kernels("cgroup2", Instances.ONE_WITH_OPTIONS_OF_THE_LAST_MOUNT));
+
+  private static final Set<String> NOT_FROM_A_SOURCE = Set.of("fuse", "unsupported", "");
 
   private static Map.Entry<String, FileSystemType> fresh(String name, Content content) {
     return Map.entry(name, new FileSystemType(name, Instances.NEW_EACH_TIME, content));
@@ -81,6 +87,18 @@ public record FileSystemType(String name, Instances instances, Content content) 
    */
   public boolean takesPaths() {
     return name.equals("overlay");
+  }
+
+  /**
+   * Returns a type as one that is mounted from a device or server; empty for a type with a rule of
+   * its own, for one that a process serves, and where an image does not hold the name.
+   */
+  public static Optional<FileSystemType> fromItsSource(RawString name) {
+    boolean other = BY_NAME.containsKey(name.latin1()) || NOT_FROM_A_SOURCE.contains(name.latin1());
+    return other
+        ? Optional.empty()
+        : Optional.of(
+            new FileSystemType(name.latin1(), Instances.NEW_EACH_TIME, Content.ON_ITS_SOURCE));
   }
 
   /** Returns what is known of a type that can be made anew; empty for all others. */

@@ -41,6 +41,8 @@ public final class MountOptions {
         case FsConfig.SetFlag(RawString key) -> data.append(separator).append(key.latin1());
         case FsConfig.SetString(RawString key, RawString value) ->
             data.append(separator).append(key.latin1()).append('=').append(escapeCommas(value));
+        case FsConfig.SetDescriptor _ ->
+            throw new IllegalArgumentException("a descriptor is no text: " + command);
         case FsConfig.Create() -> {}
         case FsConfig.Reconfigure() -> {}
       }

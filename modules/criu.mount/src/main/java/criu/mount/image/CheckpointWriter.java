@@ -3,8 +3,11 @@ package criu.mount.image;
 import criu.mount.model.Checkpoint;
 import criu.mount.model.Mount;
 import criu.mount.model.MountNamespace;
+import criu.mount.model.Superblock;
 import criu.mount.model.Task;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** Writes what a checkpoint says of mounts, in CRIU's format 1.1. */
@@ -19,7 +22,7 @@ public final class CheckpointWriter {
 
   /**
    * Writes {@code inventory.img}, {@code pstree.img}, {@code ids-PID.img} of every task and {@code
-   * mountpoints-N.img} of every mount namespace.
+   * mountpoints-N.img} of every mount namespace, {@code autofs-DEVICE.img} of every autofs.
    *
    * <p>The type of a file system that CRIU has no number for is written by name where a restore has
    * to make it anew; where a restore is given it (a root, an external mount or a plugin's, and
@@ -70,12 +73,25 @@ public final class CheckpointWriter {
 
   private void writeNamespaces() throws IOException {
     MountEncoder encoder = MountEncoder.of(checkpoint);
+    Set<String> written = new HashSet<>();
     for (MountNamespace namespace : checkpoint.namespaces()) {
       String name = ImageNames.mountpoints(namespace.id());
       try (ImageWriter file = create(name, ImageMagic.MNTS)) {
         for (Mount mount : namespace.tree().mounts().reversed()) {
           file.write(encoder.encode(mount));
+          if (mount.superblock().type().is("autofs") && !encoder.isGiven(mount)) {
+            writeAutofs(mount.superblock(), written);
+          }
         }
+      }
+    }
+  }
+
+  private void writeAutofs(Superblock superblock, Set<String> written) throws IOException {
+    String name = ImageNames.autofs(superblock.device());
+    if (written.add(name)) {
+      try (ImageWriter file = create(name, ImageMagic.AUTOFS)) {
+        file.write(AutofsImage.encode(superblock.options()));
       }
     }
   }

@@ -1,5 +1,7 @@
 package criu.mount.image;
 
+import criu.syscall.Device;
+
 /** The names of image files. */
 final class ImageNames {
   static final String INVENTORY = "inventory.img";
@@ -13,6 +15,10 @@ final class ImageNames {
 
   static String mountpoints(int namespaceId) {
     return "mountpoints-" + Integer.toUnsignedString(namespaceId) + ".img";
+  }
+
+  static String autofs(Device device) {
+    return "autofs-" + Integer.toUnsignedString(DeviceNumbers.encode(device)) + ".img";
   }
 
   /** Tells whether a file of this name shows that there is a checkpoint. */

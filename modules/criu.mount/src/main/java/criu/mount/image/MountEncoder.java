@@ -30,7 +30,7 @@ final class MountEncoder {
     for (MountNamespace namespace : checkpoint.namespaces()) {
       given.add(namespace.tree().root().superblock().device());
       for (Mount mount : namespace.tree().mounts()) {
-        if (mount.origin().isOutside() && !isDevice(mount)) {
+        if (mount.origin().isOutside()) {
           given.add(mount.superblock().device());
         }
       }
@@ -58,6 +58,11 @@ final class MountEncoder {
     encodeType(mount, entry);
     encodeOrigin(mount.origin(), entry);
     return entry.build();
+  }
+
+  /** Tells whether a restore is given the superblock of a mount and does not make it. */
+  boolean isGiven(Mount mount) {
+    return given.contains(mount.superblock().device());
   }
 
   private void encodeType(Mount mount, MountEntry.Builder entry) {

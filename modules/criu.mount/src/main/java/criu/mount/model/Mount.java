@@ -33,6 +33,18 @@ public record Mount(
         id, parentId, mountpoint, root, flags, sharing, superblock, rootDeleted, other);
   }
 
+  /** Returns the same mount with another source written down. */
+  public Mount withSource(RawString source) {
+    Superblock other =
+        new Superblock(
+            superblock.device(),
+            superblock.type(),
+            source,
+            superblock.flags(),
+            superblock.options());
+    return new Mount(id, parentId, mountpoint, root, flags, sharing, other, rootDeleted, origin);
+  }
+
   /** Tells whether this mount shows its whole superblock. */
   public boolean showsWholeSuperblock() {
     return root.is("/");

@@ -112,7 +112,8 @@ public final class ClassicPlanner {
   private void keepOldRoot() {
     steps.add(new Step.KeepRoot(tree.root()));
     for (Mount mount : tree.mounts()) {
-      boolean byPath = providers.of(mount).kind() instanceof Provider.HostPath;
+      Provider.Kind kind = providers.of(mount).kind();
+      boolean byPath = kind instanceof Provider.HostPath || kind instanceof Provider.Source;
       if (byPath && mount.id() != tree.root().id()) {
         sources.source(providers.of(mount)); // while the host's tree is there
       }

@@ -21,6 +21,9 @@ record Provider(Mount first, Kind kind, RawString root) {
   /** Mounted by a plugin. */
   record FromPlugin() implements Kind {}
 
+  /** A file system mounted from the device or server that its files are on. */
+  record Source(RawString source) implements Kind {}
+
   /** A superblock made anew. */
   record NewFileSystem() implements Kind {}
 }

@@ -65,8 +65,17 @@ final class Providers {
       case Origin.Plugin() -> addOutside(mount, new Provider.FromPlugin());
       case Origin.External e -> addOutside(mount, externalPath(mount));
       case Origin.AutoExternal a -> addOutside(mount, externalPath(mount));
-      case Origin.DeviceExternal() -> addOutside(mount, externalPath(mount));
+      case Origin.DeviceExternal() -> addDevice(mount, externalPath(mount).path());
     }
+  }
+
+  /** All mounts of a device come from one that shows the whole of it. */
+  private void addDevice(Mount mount, RawString path) {
+    Place whole = new Place(mount.superblock().device(), RawPaths.ROOT);
+    Provider.Kind source = new Provider.Source(path);
+    own.put(
+        mount.id(),
+        outside.computeIfAbsent(whole, place -> new Provider(mount, source, RawPaths.ROOT)));
   }
 
   private Provider.HostPath externalPath(Mount mount) throws PlanException {
@@ -99,8 +108,10 @@ final class Providers {
   }
 
   private Provider newFileSystem(Mount mount) throws PlanException {
+    RawString name = mount.superblock().baseType();
     FileSystemType type =
-        FileSystemType.named(mount.superblock().baseType())
+        FileSystemType.named(name)
+            .or(() -> FileSystemType.fromItsSource(name))
             .orElseThrow(() ->
                 new PlanException(
                     mount,
@@ -111,6 +122,13 @@ final class Providers {
     RawString source = sourceIsEachMounts ? mount.superblock().source() : RawString.EMPTY;
     return fresh.computeIfAbsent(
         new Family(mount.superblock().device(), source),
-        family -> new Provider(mount, new Provider.NewFileSystem(), RawPaths.ROOT));
+        family -> new Provider(mount, kind(mount, type), RawPaths.ROOT));
+  }
+
+  private static Provider.Kind kind(Mount mount, FileSystemType type) {
+    return switch (type.content()) {
+      case ON_ITS_SOURCE -> new Provider.Source(mount.superblock().source());
+      case FROM_THE_KERNEL, ARCHIVED -> new Provider.NewFileSystem();
+    };
   }
 }

@@ -32,7 +32,7 @@ final class SourceSteps {
     boolean alone =
         providers.uses(provider) == 1
             && provider.root().equals(mount.root())
-            && !(mount.rootDeleted() && provider.kind() instanceof Provider.NewFileSystem);
+            && !(mount.rootDeleted() && showsRoot(provider.kind()));
     if (!alone || usesLeft.containsKey(provider)) {
       copy(Handle.of(mount), mount, provider);
     } else {
@@ -85,11 +85,17 @@ final class SourceSteps {
     }
   }
 
+  /** A file system is mounted with its root, which is never what was deleted. */
+  private static boolean showsRoot(Provider.Kind kind) {
+    return kind instanceof Provider.NewFileSystem || kind instanceof Provider.Source;
+  }
+
   private void provide(Handle handle, Provider provider) {
     Mount first = provider.first();
     switch (provider.kind()) {
       case Provider.HostPath(var path) -> steps.add(new Step.CopyHostPath(handle, first, path));
       case Provider.FromPlugin() -> steps.add(new Step.TakePremount(handle, first));
+      case Provider.Source(var source) -> steps.add(new Step.MountSource(handle, first, source));
       case Provider.NewFileSystem() -> makeFileSystem(handle, first);
     }
   }

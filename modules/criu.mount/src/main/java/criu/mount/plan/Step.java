@@ -16,6 +16,9 @@ public sealed interface Step {
   /** Makes a new superblock and a detached mount of it. */
   record MakeFileSystem(Handle made, Mount mount) implements Step {}
 
+  /** Mounts, detached, the file system on a device or server. */
+  record MountSource(Handle made, Mount mount, RawString source) implements Step {}
+
   /** Unpacks the archived content of the superblock. */
   record FillFileSystem(Handle handle, Mount mount) implements Step {}
 

@@ -11,6 +11,8 @@ public final class StepText {
   public static String of(Step step) {
     return switch (step) {
       case Step.MakeFileSystem s -> "make a file system of type " + s.mount().superblock().type();
+      case Step.MountSource s ->
+          "mount " + s.source() + " of type " + s.mount().superblock().type();
       case Step.FillFileSystem s -> "unpack the content";
       case Step.SealFileSystem s -> "give the file system its flags";
       case Step.CopyHostPath s -> "copy " + s.path() + " of the host";

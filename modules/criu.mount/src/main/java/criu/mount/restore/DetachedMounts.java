@@ -17,6 +17,7 @@ final class DetachedMounts implements AutoCloseable {
   private final Kernel kernel;
   private final MountForest forest;
   private final FileSystemMaker fileSystems;
+  private final AutofsMaker autofs;
   private final ContentRestorer content;
   private final DeletedRoots deletedRoots = new DeletedRoots();
 
@@ -25,13 +26,23 @@ final class DetachedMounts implements AutoCloseable {
     this.kernel = context.kernel();
     this.forest = context.forest();
     this.fileSystems = new FileSystemMaker(kernel, context.hostOptions());
+    this.autofs = new AutofsMaker(kernel, fileSystems, forest);
     this.content = new ContentRestorer(kernel.files(), context.images());
   }
 
   void make(Step.MakeFileSystem step) throws IOException {
     Mount root = forest.namespace(step.mount()).tree().root();
     Optional<Fd> tree = site.handles().find(Handle.of(root));
-    keep(step.made(), fileSystems.make(step.mount(), tree, site::scratch));
+    boolean autofs = step.mount().superblock().type().is("autofs");
+    keep(
+        step.made(),
+        autofs
+            ? this.autofs.make(step.mount())
+            : fileSystems.make(step.mount(), tree, site::scratch));
+  }
+
+  void mountSource(Step.MountSource step) throws IOException {
+    keep(step.made(), fileSystems.mount(step.mount(), step.source()));
   }
 
   void fill(Step.FillFileSystem step) throws IOException {

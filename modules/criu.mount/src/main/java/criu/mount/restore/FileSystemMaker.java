@@ -3,10 +3,14 @@ package criu.mount.restore;
 import criu.mount.filesystem.FileSystemType;
 import criu.mount.filesystem.FileSystemType.Instances;
 import criu.mount.filesystem.MountOptions;
+import criu.mount.filesystem.SourceOptions;
 import criu.mount.model.Mount;
+import criu.mount.model.MountException;
 import criu.mount.model.MountFlags;
+import criu.mount.model.Origin;
 import criu.mount.model.RawPaths;
 import criu.mount.model.Superblock;
+import criu.syscall.Device;
 import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.FsConfig;
@@ -85,10 +89,46 @@ final class FileSystemMaker {
     if (instances == Instances.NEW_EACH_TIME) {
       commands.addAll(flags(superblock.flags().without(MountFlag.MS_RDONLY)));
     }
-    commands.add(new FsConfig.Create());
-    try (Fd context = kernel.mounts().fsopen(superblock.baseType())) {
+    return created(superblock.baseType(), commands);
+  }
+
+  /** Makes the superblock of a type as the commands say, and a detached mount of it. */
+  Fd created(RawString type, List<FsConfig> commands) throws IOException {
+    try (Fd context = kernel.mounts().fsopen(type)) {
       configure(context, commands);
+      configure(context, List.of(new FsConfig.Create()));
       return kernel.mounts().fsmount(context, Set.of());
+    }
+  }
+
+  /**
+   * Mounts, detached, what is on a device or server. It is mounted as read-only as it was, because
+   * the superblock may be the host's too, and is never changed afterwards.
+   */
+  Fd mount(Mount mount, RawString source) throws IOException {
+    Superblock superblock = mount.superblock();
+    if (!(mount.origin() instanceof Origin.DeviceExternal) && superblock.device().major() != 0) {
+      checkThatItIsTheDevice(mount, source);
+    }
+    List<FsConfig> commands = new ArrayList<>();
+    commands.add(new FsConfig.SetString(new RawString("source"), source));
+    commands.addAll(SourceOptions.of(superblock));
+    commands.addAll(flags(superblock.flags()));
+    return created(superblock.baseType(), commands);
+  }
+
+  /** The source of the images names the device of another machine as well as that of this one. */
+  private void checkThatItIsTheDevice(Mount mount, RawString source) throws IOException {
+    Device found = kernel.files().status(Fd.CWD, source).special();
+    if (!found.equals(mount.superblock().device())) {
+      throw MountException.because(
+              "restore: mount " + source,
+              mount.label(),
+              "it is not device " + mount.superblock().device() + " here")
+          .remedy(
+              "dump with --external 'dev["
+                  + mount.superblock().device().toString().replace(':', '/')
+                  + "]:NAME', and restore with --external 'dev[NAME]:PATH'");
     }
   }
 

@@ -1,5 +1,6 @@
 package criu.mount.restore;
 
+import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
@@ -21,10 +22,11 @@ final class ImageExternals {
    *
    * @throws MountException when a key of the images has no option, or an option has no key
    */
-  static Map<Integer, RawString> resolve(MountForest forest, ExternalMounts options)
-      throws MountException {
+  static Map<Integer, RawString> resolve(
+      MountForest forest, ExternalMounts options, ExternalDevices devices) throws MountException {
     Map<Integer, RawString> paths = new HashMap<>();
     Set<RawString> unused = new HashSet<>(options.keys());
+    Set<RawString> unusedDevices = new HashSet<>(devices.keys());
     for (Mount mount : forest.mounts()) {
       switch (mount.origin()) {
         case Origin.Tree() -> {}
@@ -34,13 +36,22 @@ final class ImageExternals {
           paths.put(mount.id(), options.get(key).orElseThrow(() -> noPath(mount, key)));
         }
         case Origin.AutoExternal a -> paths.put(mount.id(), mount.superblock().source());
-        case Origin.DeviceExternal() -> throw device(mount);
+        case Origin.DeviceExternal() -> {
+          RawString name = ExternalDevices.name(mount.superblock().source());
+          unusedDevices.remove(name);
+          paths.put(mount.id(), devices.get(name).orElseThrow(() -> noDevice(mount, name)));
+        }
       }
     }
     for (RawString key : unused) {
       throw MountException.because(
               "restore", "--external mnt[" + key + "]", "the images hold no mount with this key")
           .remedy("the keys are those given to dump: --external 'mnt[PATH]:KEY'");
+    }
+    for (RawString name : unusedDevices) {
+      throw MountException.because(
+              "restore", "--external dev[" + name + "]", "the images hold no device of this name")
+          .remedy("the names are those given to dump: --external 'dev[MAJOR/MINOR]:NAME'");
     }
     return paths;
   }
@@ -50,8 +61,9 @@ final class ImageExternals {
         .remedy("add --external 'mnt[" + key + "]:/path/on/this/host'");
   }
 
-  private static MountException device(Mount mount) {
+  private static MountException noDevice(Mount mount, RawString name) {
     return MountException.because(
-        "restore", mount.label(), "it is on an external device, " + mount.superblock().source());
+            "restore", mount.label(), "no block device is given for its name " + name)
+        .remedy("add --external 'dev[" + name + "]:/dev/on/this/host'");
   }
 }

@@ -1,6 +1,7 @@
 package criu.mount.restore;
 
 import criu.syscall.AtFlag;
+import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
 import criu.syscall.Kernel;
@@ -84,9 +85,34 @@ final class Places {
       use.with(mount); // the root may be a file, below which nothing can be opened
       return;
     }
-    try (Fd place = files.openIn(mount, path, PLACE, 0, ON_THIS_MOUNT)) {
+    try (Fd place = open(files, mount, path)) {
       use.with(place);
     }
+  }
+
+  /**
+   * Opens a place on the same mount. Since Linux 6.18 RESOLVE_NO_XDEV refuses each directory of an
+   * autofs, so that then the place is looked at afterwards.
+   */
+  private static Fd open(FileCalls files, Fd mount, RawString path) throws SyscallException {
+    try {
+      return files.openIn(mount, path, PLACE, 0, ON_THIS_MOUNT);
+    } catch (SyscallException e) {
+      if (e.errno() != Errno.EXDEV) {
+        throw e;
+      }
+      Fd place = files.openIn(mount, path, PLACE, 0, ON_TOP);
+      if (!isOn(files, mount, place)) {
+        place.close();
+        throw e;
+      }
+      return place;
+    }
+  }
+
+  private static boolean isOn(FileCalls files, Fd mount, Fd place) throws SyscallException {
+    return files.status(mount, RawString.EMPTY).mountId()
+        == files.status(place, RawString.EMPTY).mountId();
   }
 
   /** Mounts a detached mount on a place, or moves an attached one there. */

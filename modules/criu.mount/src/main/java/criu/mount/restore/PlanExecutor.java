@@ -114,6 +114,7 @@ final class PlanExecutor implements AutoCloseable {
   private void carryOut(Step step) throws IOException {
     switch (step) {
       case Step.MakeFileSystem s -> detached.make(s);
+      case Step.MountSource s -> detached.mountSource(s);
       case Step.FillFileSystem s -> detached.fill(s);
       case Step.SealFileSystem s -> detached.seal(s);
       case Step.CopyHostPath s -> detached.copyHostPath(s);

@@ -111,7 +111,9 @@ public final class Restore {
   }
 
   private List<Step> plan(MountForest forest) throws IOException {
-    Map<Integer, RawString> externals = ImageExternals.resolve(forest, options.externals());
+    Map<Integer, RawString> externals =
+        ImageExternals.resolve(forest, options.externals(), options.devices());
+    AutofsMaker.checkThatNoneIsLive(forest);
     boolean classic = options.engine() == Engine.CLASSIC;
     if (options.root().isEmpty() && !classic) {
       throw MountException.because("restore", forest.root().label(), "no root is given for it")

@@ -1,5 +1,6 @@
 package criu.mount.restore;
 
+import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
 import criu.mount.external.PluginChain;
 import criu.syscall.RawString;
@@ -11,7 +12,8 @@ import java.util.Optional;
  *
  * @param directory the images directory
  * @param root the host's directory that becomes the root, if one is given
- * @param externals the {@code --external} options
+ * @param externals the {@code --external mnt[..]} options
+ * @param devices the {@code --external dev[..]} options
  * @param plugins the plugins to ask
  * @param engine how mounts are made
  */
@@ -19,6 +21,7 @@ public record RestoreOptions(
     Path directory,
     Optional<RawString> root,
     ExternalMounts externals,
+    ExternalDevices devices,
     PluginChain plugins,
     Engine engine) {
 

@@ -1,6 +1,8 @@
 package criu.mount.restore;
 
+import criu.mount.external.ExternalDevices;
 import criu.mount.model.MountException;
+import criu.mount.model.Origin;
 import criu.mount.plan.Step;
 import criu.mount.plan.StepText;
 import java.io.IOException;
@@ -28,6 +30,11 @@ final class StepException {
           Optional.of(
               "make " + s.mount().mountpoint() + " in the root given by --root, of the same kind");
       case Step.CopyHostPath s -> Optional.of("give a path that exists with --root or --external");
+      case Step.MountSource s when s.mount().origin() instanceof Origin.DeviceExternal ->
+          Optional.of(
+              "give the block device that holds this file system with --external 'dev["
+                  + ExternalDevices.name(s.mount().superblock().source())
+                  + "]:PATH'; it may be mounted elsewhere only with the same options");
       default -> Optional.empty();
     };
   }

@@ -1,5 +1,6 @@
 package criu.mount.rule;
 
+import criu.mount.filesystem.FileSystemType;
 import criu.mount.model.Mount;
 import criu.syscall.Device;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class FileSystemWords {
   static String of(Mount mount) {
     String type = mount.superblock().type().toString();
     String base = mount.superblock().baseType().latin1();
-    if (Sources.type(mount).isPresent()) {
+    if (FileSystemType.named(mount.superblock().baseType()).isPresent()) {
       return "a file system of type " + type + " whose root is not mounted here";
     }
     if (base.startsWith("fuse")) {

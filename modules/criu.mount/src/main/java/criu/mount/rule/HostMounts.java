@@ -2,6 +2,7 @@ package criu.mount.rule;
 
 import criu.mount.model.Mount;
 import criu.mount.model.RawPaths;
+import criu.mount.model.Superblock;
 import criu.syscall.Device;
 import criu.syscall.RawString;
 import java.util.ArrayList;
@@ -43,6 +44,18 @@ public final class HostMounts {
   /** Tells whether the host has a superblock mounted. */
   public boolean has(Device device) {
     return devices.contains(device);
+  }
+
+  /** Returns of each of some types a superblock that the host has mounted. */
+  Map<String, Device> ofTypes(Set<String> types) {
+    Map<String, Device> found = new HashMap<>();
+    for (List<Mount> mounts : visible.values()) {
+      Superblock superblock = mounts.getFirst().superblock();
+      if (types.contains(superblock.type().latin1())) {
+        found.putIfAbsent(superblock.type().latin1(), superblock.device());
+      }
+    }
+    return found;
   }
 
   /** Returns a path of the host that leads to what a mount shows, if there is one. */

@@ -16,7 +16,7 @@ final class MissingSources implements Rule {
       boolean brought =
           mount.origin().isOutside()
               || subject.sources().bring(mount)
-              || Sources.canBeMadeWithoutItsRoot(mount, subject.host());
+              || subject.sources().canBeMadeWithoutItsRoot(mount, subject.host());
       if (!brought) {
         String reason = "it shows " + mount.root() + " of " + FileSystemWords.of(mount);
         findings.error(mount, reason, Remedies.fromOutside(subject, mount));

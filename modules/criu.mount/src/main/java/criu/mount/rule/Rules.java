@@ -10,7 +10,11 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of(
           new UnusedKeys(),
+          new UnusedDevices(),
           new MissingSources(),
+          new LiveAutofs(),
+          new OwnInstances(),
+          new LostContent(),
           new ProcessFiles(),
           new UnreachableMasters(),
           new MappedIds(),

@@ -1,9 +1,11 @@
 package criu.mount.rule;
 
+import criu.mount.filesystem.EnabledFileSystems;
 import criu.mount.filesystem.FileSystemType;
 import criu.mount.filesystem.FileSystemType.Content;
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
+import criu.mount.model.Origin;
 import criu.mount.model.RawPaths;
 import criu.syscall.Device;
 import criu.syscall.RawString;
@@ -21,12 +23,20 @@ public final class Sources {
   private final Set<Place> outside = new HashSet<>();
   private final Set<Device> whole = new HashSet<>();
 
-  /** Begins with nothing noted. */
-  public Sources() {}
+  private final EnabledFileSystems enabled;
+
+  /**
+   * Begins with nothing noted.
+   *
+   * @param enabled the types that are mounted again from their source
+   */
+  public Sources(EnabledFileSystems enabled) {
+    this.enabled = enabled;
+  }
 
   /** Returns what a forest offers whose mounts say who brings them back. */
-  public static Sources of(MountForest forest) {
-    Sources sources = new Sources();
+  public static Sources of(MountForest forest, EnabledFileSystems enabled) {
+    Sources sources = new Sources(enabled);
     for (Mount mount : forest.mounts()) {
       if (mount.id() == forest.root().id() || mount.origin().isOutside()) {
         sources.addOutside(mount);
@@ -39,7 +49,8 @@ public final class Sources {
 
   /** Notes what a mount that comes from outside, or is the root, offers. */
   public void addOutside(Mount mount) {
-    outside.add(new Place(mount.superblock().device(), mount.root()));
+    boolean whole = mount.origin() instanceof Origin.DeviceExternal;
+    outside.add(new Place(mount.superblock().device(), whole ? RawPaths.ROOT : mount.root()));
   }
 
   /** Notes what any other mount offers. */
@@ -72,14 +83,15 @@ public final class Sources {
    * Tells whether the parts of a superblock that are mounted can be made without its root. What the
    * host has mounted too may hold more than is seen here, and belongs to the host.
    */
-  static boolean canBeMadeWithoutItsRoot(Mount mount, HostMounts host) {
+  boolean canBeMadeWithoutItsRoot(Mount mount, HostMounts host) {
     return type(mount)
         .filter(type ->
             type.content() == Content.FROM_THE_KERNEL || !host.has(mount.superblock().device()))
         .isPresent();
   }
 
-  static Optional<FileSystemType> type(Mount mount) {
-    return FileSystemType.named(mount.superblock().baseType());
+  private Optional<FileSystemType> type(Mount mount) {
+    RawString type = mount.superblock().baseType();
+    return enabled.has(type) ? FileSystemType.fromItsSource(type) : FileSystemType.named(type);
   }
 }

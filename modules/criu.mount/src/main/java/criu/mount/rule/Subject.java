@@ -3,6 +3,7 @@ package criu.mount.rule;
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
 import criu.mount.model.UnknownFlag;
+import criu.syscall.Device;
 import criu.syscall.RawString;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param sources from what its mounts can be copied
  * @param host the mounts of the host
  * @param keys the mountpoints that options name
+ * @param unusedDevices the devices that options name and no mount is of
+ * @param filled the superblocks whose files the images cannot hold, and that have some
  */
 public record Subject(
     int pid,
@@ -26,7 +29,9 @@ public record Subject(
     List<UnknownFlag> unknown,
     Sources sources,
     HostMounts host,
-    Set<RawString> keys) {
+    Set<RawString> keys,
+    Set<RawString> unusedDevices,
+    Set<Device> filled) {
 
   /** Returns a process in the namespace of a mount. */
   public int pid(Mount mount) {

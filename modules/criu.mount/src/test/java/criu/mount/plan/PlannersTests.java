@@ -113,8 +113,29 @@ class PlannersTests {
   }
 
   @Test
+  void mountsTheDeviceOfTheOptionOnce_forAllMountsOfIt() throws Exception {
+    Mount one = disk(2, "/one", "/sub");
+    Mount two = disk(3, "/two", "/other");
+    Map<Integer, RawString> paths = Map.of(2, RawString.of("/dev/a"), 3, RawString.of("/dev/a"));
+    List<String> steps = text(DetachedPlanner.plan(input(paths, true, ROOT, one, two)));
+    assertEquals(
+        List.of("2: mount /dev/a of type xfs"),
+        steps.stream().filter(step -> step.contains("of type xfs")).toList());
+    assertTrue(steps.contains("2: copy /sub of source 2".replace("/sub", "sub")), steps::toString);
+  }
+
+  private static Mount disk(int id, String mountpoint, String root) {
+    return mount(id, 1, mountpoint)
+        .type("xfs")
+        .device(8, 2)
+        .root(root)
+        .origin(new Origin.DeviceExternal())
+        .build();
+  }
+
+  @Test
   void namesTheMount_whenNothingCanBringItBack() {
-    Mount disk = mount(2, 1, "/disk").type("xfs").device(8, 2).build();
+    Mount disk = mount(2, 1, "/disk").type("fuse").build();
     PlanException refused = assertThrows(PlanException.class, () -> detached(true, ROOT, disk));
     assertTrue(String.valueOf(refused.getMessage()).startsWith("mount 2 at /disk: "));
   }

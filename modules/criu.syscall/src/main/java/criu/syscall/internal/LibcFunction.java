@@ -41,6 +41,7 @@ enum LibcFunction {
   CLOSE,
   FTRUNCATE,
   FSYNC,
+  IOCTL,
   READLINKAT(true),
   GETDENTS64(true),
   READ(true),

@@ -16,12 +16,17 @@ import criu.syscall.UmountFlag;
 import criu.syscall.internal.abi.Linux;
 import criu.syscall.internal.abi.mount_attr;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** The mount calls of the running kernel. Holds nothing. */
 public final class LinuxMountCalls implements MountCalls {
+
+  // <linux/auto_fs.h>: _IO(0x93, 0x62) and _IOWR(0x93, 0x64, unsigned long)
+  private static final long AUTOFS_IOC_CATATONIC = 0x9362;
+  private static final long AUTOFS_IOC_SETTIMEOUT = 0xC0089364L;
 
   /** Makes the calls; nothing is linked yet. */
   public LinuxMountCalls() {}
@@ -83,6 +88,10 @@ public final class LinuxMountCalls implements MountCalls {
             call.named(Linux.FSCONFIG_SET_STRING(), "FSCONFIG_SET_STRING")
                 .string(key)
                 .string(value);
+        case FsConfig.SetDescriptor(RawString key, Fd value) ->
+            call.named(Linux.FSCONFIG_SET_STRING(), "FSCONFIG_SET_STRING")
+                .string(key)
+                .string(RawString.of(Integer.toString(Descriptors.number(value))));
         case FsConfig.Create() ->
             configure(call, Linux.FSCONFIG_CMD_CREATE(), "FSCONFIG_CMD_CREATE", Optional.empty());
         case FsConfig.Reconfigure() ->
@@ -129,6 +138,23 @@ public final class LinuxMountCalls implements MountCalls {
   public void pivotRoot(RawString newRoot, RawString putOld) throws SyscallException {
     try (Call call = Call.of(LibcFunction.PIVOT_ROOT)) {
       call.string(newRoot).string(putOld).run();
+    }
+  }
+
+  @Override
+  public void makeCatatonic(Fd autofs) throws SyscallException {
+    try (Call call = Call.of(LibcFunction.IOCTL)) {
+      call.fd(autofs).named(AUTOFS_IOC_CATATONIC, "AUTOFS_IOC_CATATONIC").number(0).run();
+    }
+  }
+
+  @Override
+  public void setExpiry(Fd autofs, long seconds) throws SyscallException {
+    try (Call call = Call.of(LibcFunction.IOCTL)) {
+      MemorySegment number = call.arena().allocate(ValueLayout.JAVA_LONG);
+      number.set(ValueLayout.JAVA_LONG, 0, seconds); // the kernel writes the old one here
+      call.fd(autofs).named(AUTOFS_IOC_SETTIMEOUT, "AUTOFS_IOC_SETTIMEOUT");
+      call.memory(number, seconds + " s").run();
     }
   }
 

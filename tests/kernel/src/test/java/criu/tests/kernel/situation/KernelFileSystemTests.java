@@ -1,8 +1,13 @@
 package criu.tests.kernel.situation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import criu.tests.kernel.Command;
 import criu.tests.kernel.Engine;
 import criu.tests.kernel.Listing;
 import criu.tests.kernel.NeedsNamespaces;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,6 +55,17 @@ class KernelFileSystemTests {
         """;
     try (Situation situation = Situation.inside(inside)) {
       situation.comesBack(engine, "ls /sys /mqueue");
+    }
+  }
+
+  @Test
+  void queuesAreNotDumped_andTheirMountIsNamed() throws Exception {
+    String inside =
+        "mkdir /mqueue; unshare -i sh -c 'mount -t mqueue mqueue /mqueue; touch /mqueue/queue'";
+    try (Situation situation = Situation.inside(inside)) {
+      Command.Result refused = situation.sandbox().dump();
+      assertEquals(1, refused.exit());
+      assertTrue(refused.err().contains("at /mqueue: its mqueue is not empty"), refused.err());
     }
   }
 

@@ -20,6 +20,7 @@ final class ShownTree {
       "ID,PARENT,TARGET,SOURCE,FSTYPE,FSROOT,VFS-OPTIONS,FS-OPTIONS,PROPAGATION,MAJ:MIN,OPT-FIELDS";
 
   private static final int TARGET = 2;
+  private static final int OPTIONS = 7;
   private static final int DEVICE = 9;
   private static final int FIELDS = 10;
 
@@ -27,6 +28,9 @@ final class ShownTree {
   private static final Pattern ANONYMOUS = Pattern.compile("^0:\\d+$");
 
   private static final Pattern GROUP = Pattern.compile("(?<=:)\\d+");
+
+  /** Of an autofs that nobody serves: the process group that is told of no mount. */
+  private static final Pattern PROCESS_GROUP = Pattern.compile("(?<=,pgrp=)\\d+");
 
   private final Map<String, String> devices = new HashMap<>();
   private final Map<String, String> groups = new HashMap<>();
@@ -62,6 +66,7 @@ final class ShownTree {
   private void show(String indent, String[] row, Map<String, List<String[]>> children) {
     row[DEVICE] = ANONYMOUS.matcher(row[DEVICE]).replaceAll(match -> number(devices, match));
     row[FIELDS] = GROUP.matcher(row[FIELDS]).replaceAll(match -> number(groups, match));
+    row[OPTIONS] = PROCESS_GROUP.matcher(row[OPTIONS]).replaceAll("any");
     lines.add(indent + String.join(" ", List.of(row).subList(TARGET, row.length)));
     children.getOrDefault(row[0], List.of()).stream()
         .sorted(Comparator.comparing(child -> child[TARGET]))

@@ -21,6 +21,8 @@ import java.util.List;
 final class Situation implements AutoCloseable {
   private final Sandbox sandbox;
   private String beforeRestore = "true";
+  private String[] dumpOptions = {};
+  private String[] restoreOptions = {};
 
   private Situation(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -45,6 +47,12 @@ final class Situation implements AutoCloseable {
     this.beforeRestore = script;
   }
 
+  /** Options of dump and of restore, besides those for what every sandbox has. */
+  void options(List<String> dump, List<String> restore) {
+    this.dumpOptions = dump.toArray(String[]::new);
+    this.restoreOptions = restore.toArray(String[]::new);
+  }
+
   /** The dump and the restore succeed, and findmnt shows the same. */
   void comesBack(Engine engine) throws IOException {
     comesBack(engine, "true");
@@ -56,9 +64,9 @@ final class Situation implements AutoCloseable {
    */
   void comesBack(Engine engine, String script) throws IOException {
     List<String> tree = ShownTree.of(List.of(sandbox.resident().pid()));
-    sandbox.dump().succeeded();
+    sandbox.dump(dumpOptions).succeeded();
     sandbox.resident().shell(beforeRestore).succeeded();
-    try (Pin pin = sandbox.pin(engine);
+    try (Pin pin = sandbox.pin(engine, restoreOptions);
         Resident restored = pin.resident()) {
       List<String> after = ShownTree.of(List.of(restored.pid()));
       assertEquals(String.join("\n", tree), String.join("\n", after));

@@ -4,6 +4,8 @@ import criu.mount.compare.Tolerance;
 import criu.mount.compare.TreeComparison;
 import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
+import criu.mount.dump.FileSystemOptions;
+import criu.mount.external.ExternalDevices;
 import criu.mount.external.PluginChain;
 import criu.mount.model.BrokenTreeException;
 import criu.mount.model.MountTree;
@@ -33,7 +35,12 @@ final class RoundTrip {
 
   void dump(int task) throws IOException {
     DumpOptions options =
-        new DumpOptions(task, site.images(), outside.dump(), new PluginChain(List.of()));
+        new DumpOptions(
+            task,
+            site.images(),
+            outside.dump(),
+            FileSystemOptions.NONE,
+            new PluginChain(List.of()));
     new Dump(Kernel.real(), options, text -> {}).run();
   }
 
@@ -61,6 +68,7 @@ final class RoundTrip {
             site.images(),
             Optional.of(RawString.of(site.root().toString())),
             outside.restore(),
+            ExternalDevices.NONE,
             new PluginChain(List.of()),
             engine);
     return new Restore(kernel, options, text -> {}).run();
