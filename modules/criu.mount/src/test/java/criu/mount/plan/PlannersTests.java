@@ -121,7 +121,7 @@ class PlannersTests {
     assertEquals(
         List.of("2: mount /dev/a of type xfs"),
         steps.stream().filter(step -> step.contains("of type xfs")).toList());
-    assertTrue(steps.contains("2: copy /sub of source 2".replace("/sub", "sub")), steps::toString);
+    assertTrue(steps.contains("3: copy other of the source of mount 2"), steps::toString);
   }
 
   private static Mount disk(int id, String mountpoint, String root) {
