@@ -8,6 +8,7 @@ import criu.tests.kernel.Engine;
 import criu.tests.kernel.Pin;
 import criu.tests.kernel.Resident;
 import criu.tests.kernel.Sandbox;
+import criu.tests.kernel.ShownTree;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

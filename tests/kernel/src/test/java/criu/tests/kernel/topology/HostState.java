@@ -91,7 +91,7 @@ record HostState(
   private static List<String> namespaceThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
-        .filter(name -> name.equals("restore") || name.equals("topology"))
+        .filter(name -> name.startsWith("restore") || name.equals("topology"))
         .sorted()
         .toList();
   }

@@ -26,11 +26,11 @@ final class Outcomes {
   List<String> wrong(List<Operation> operations, Optional<Fault> fault) throws IOException {
     try (Site site = Site.make()) {
       try (LiveTopology live = LiveTopology.make(Kernel.real(), site, operations)) {
-        MountTree tree = RoundTrip.tree(live.id(), site);
-        Optional<Outside> outside = Outside.of(tree, site);
+        List<MountTree> trees = RoundTrip.trees(live.tasks(), site);
+        Optional<Outside> outside = Outside.of(trees, site);
         if (outside.isPresent()) {
           boolean some = operations.stream().anyMatch(BindOutside.class::isInstance);
-          tally.countTopology(tree.mounts().size(), some, live.refused());
+          tally.countTopology(trees, some, live.refused());
           return roundTrips(live, site, outside.get(), fault);
         }
       }
@@ -44,7 +44,7 @@ final class Outcomes {
       LiveTopology live, Site site, Outside outside, Optional<Fault> fault) throws IOException {
     RoundTrip trip = new RoundTrip(site, outside);
     try {
-      trip.dump(live.id());
+      trip.dump(live.tasks().getFirst());
     } catch (ProblemsException e) {
       return e.problems().stream().map(problem -> "dump: " + problem).toList();
     } catch (IOException e) {
@@ -69,7 +69,7 @@ final class Outcomes {
     List<String> found = new ArrayList<>();
     boolean refused = false;
     try {
-      found.addAll(trip.restore(kernel, live.id(), engine));
+      found.addAll(trip.restore(kernel, live.tasks(), engine));
     } catch (DifferenceException e) {
       e.differences().forEach(difference -> found.add("restore: " + difference));
     } catch (IOException | RuntimeException e) {

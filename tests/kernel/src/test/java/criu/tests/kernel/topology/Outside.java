@@ -26,19 +26,21 @@ record Outside(ExternalMounts dump, ExternalMounts restore) {
 
   /**
    * Finds the options; none when a mount that needs one shares its mountpoint with another mount,
-   * because then the option would mean both.
+   * because then the option would mean both, or is not in the first namespace, where options look.
    */
-  static Optional<Outside> of(MountTree tree, Site site) {
+  static Optional<Outside> of(List<MountTree> trees, Site site) {
+    List<Mount> main = trees.getFirst().mounts();
     Map<RawString, Long> mountpoints =
-        tree.mounts().stream()
-            .collect(Collectors.groupingBy(Mount::mountpoint, Collectors.counting()));
+        main.stream().collect(Collectors.groupingBy(Mount::mountpoint, Collectors.counting()));
     List<Mount> needed =
-        tree.mounts().stream()
+        trees.stream()
+            .flatMap(tree -> tree.mounts().stream())
             .filter(mount -> !below(site, mount).isEmpty())
             .sorted(Comparator.comparingInt(mount -> mount.root().latin1().length()))
             .toList();
     Map<Place, Mount> named = new HashMap<>();
     needed.stream()
+        .filter(mount -> main.contains(mount) && !mount.rootDeleted())
         .filter(mount -> mountpoints.get(mount.mountpoint()) == 1)
         .filter(mount -> !isNamed(mount, named))
         .forEach(mount -> named.put(place(mount, mount.root()), mount));

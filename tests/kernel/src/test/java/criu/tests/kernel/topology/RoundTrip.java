@@ -16,14 +16,16 @@ import criu.mount.restore.RestoreOptions.Engine;
 import criu.mount.restore.RestoredNamespace;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
+import criu.tests.kernel.ShownTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Dumps a namespace, and restores it with an engine. */
+/** Dumps a topology, and restores it with an engine. */
 final class RoundTrip {
   private final Site site;
   private final Outside outside;
@@ -33,10 +35,11 @@ final class RoundTrip {
     this.outside = outside;
   }
 
-  void dump(int task) throws IOException {
+  /** Dumps a task and those below it. */
+  void dump(long task) throws IOException {
     DumpOptions options =
         new DumpOptions(
-            task,
+            Math.toIntExact(task),
             site.images(),
             outside.dump(),
             FileSystemOptions.NONE,
@@ -44,21 +47,30 @@ final class RoundTrip {
     new Dump(Kernel.real(), options, text -> {}).run();
   }
 
-  /** Restores, and returns how the result differs from the original: by findmnt, then by us. */
-  List<String> restore(Kernel kernel, int original, Engine engine) throws IOException {
+  /**
+   * Restores, and returns how the result differs from the original: by findmnt, then by us.
+   *
+   * @param original a task of each namespace
+   */
+  List<String> restore(Kernel kernel, List<Long> original, Engine engine) throws IOException {
     try (RestoredNamespace restored = restored(kernel, engine)) {
-      List<String> before = ShownMounts.of(original);
-      List<String> after =
-          ShownMounts.of(restored.threadId()).stream().map(site::asBefore).sorted().toList();
+      List<Long> tasks = tasks(restored);
+      List<String> before = ShownTree.of(original);
+      List<String> after = ShownTree.of(tasks).stream().map(site::asBefore).toList();
       if (!before.equals(after)) {
         return List.of("findmnt before: " + before, "findmnt after: " + after);
       }
-      return TreeComparison.compare(
-              tree(original, site), tree(restored.threadId(), site), Tolerance.NONE)
+      return TreeComparison.compare(trees(original, site), trees(tasks, site), Tolerance.NONE)
           .stream()
           .map(Object::toString)
           .toList();
     }
+  }
+
+  private static List<Long> tasks(RestoredNamespace restored) {
+    List<Long> tasks = new ArrayList<>(List.of((long) restored.threadId()));
+    restored.others().forEach(other -> tasks.add((long) other.threadId()));
+    return tasks;
   }
 
   /** Restores. */
@@ -74,9 +86,17 @@ final class RoundTrip {
     return new Restore(kernel, options, text -> {}).run();
   }
 
-  /** Returns the mounts of a task, as if those from outside were still what they were. */
-  static MountTree tree(int task, Site site) throws IOException {
-    Path file = Path.of("/proc/self/task/" + task + "/mountinfo");
+  /** Returns the mounts of tasks, as if those from outside were still what they were. */
+  static List<MountTree> trees(List<Long> tasks, Site site) throws IOException {
+    List<MountTree> trees = new ArrayList<>();
+    for (long task : tasks) {
+      trees.add(tree(task, site));
+    }
+    return trees;
+  }
+
+  private static MountTree tree(long task, Site site) throws IOException {
+    Path file = Path.of("/proc/" + task + "/mountinfo");
     String text = site.asBefore(Files.readString(file, StandardCharsets.ISO_8859_1));
     try {
       return MountTree.of(

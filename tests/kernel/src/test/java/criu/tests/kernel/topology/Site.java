@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * images   what the dump writes
  * outside  directories of the host that are bound before the dump
  * another  what the restore binds instead of those
+ * fifo     what the tasks of the topology wait on
  * </pre>
  */
 record Site(Path directory) implements AutoCloseable {
@@ -40,6 +41,10 @@ record Site(Path directory) implements AutoCloseable {
 
   Path another() {
     return directory.resolve("another");
+  }
+
+  Path fifo() {
+    return directory.resolve("fifo");
   }
 
   /** Returns a path in a file system after the part that is outside; empty when it is not. */

@@ -1,5 +1,6 @@
 package criu.tests.kernel.topology;
 
+import criu.mount.model.MountTree;
 import criu.mount.restore.RestoreOptions.Engine;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ final class Tally {
   private final List<Integer> sizes = new ArrayList<>();
   private int refused;
   private int outside;
+  private int nested;
   private int faults;
 
   void count(Engine engine, Result result) {
@@ -29,8 +31,9 @@ final class Tally {
         .merge(result, 1, Integer::sum);
   }
 
-  void countTopology(int mounts, boolean withOutside, int refusedOperations) {
-    sizes.add(mounts);
+  void countTopology(List<MountTree> trees, boolean withOutside, int refusedOperations) {
+    sizes.add(trees.stream().mapToInt(tree -> tree.mounts().size()).sum());
+    nested += trees.size() > 1 ? 1 : 0;
     refused += refusedOperations;
     outside += withOutside ? 1 : 0;
   }
@@ -58,6 +61,8 @@ final class Tally {
         + refused
         + ", with mounts from outside: "
         + outside
+        + ", of several namespaces: "
+        + nested
         + ", failed on purpose: "
         + faults
         + ", "

@@ -27,16 +27,21 @@ final class Topologies {
 
   static Arbitrary<Topology> all() {
     Arbitrary<List<Operation>> lists =
-        operations()
-            .list()
-            .ofMinSize(FEWEST)
-            .ofMaxSize(MOST)
-            .withSizeDistribution(RandomDistribution.uniform());
+        Arbitraries.frequencyOf(
+            Tuple.of(4, list(operations())), Tuple.of(1, list(operationsInNamespaces())));
     Arbitrary<Optional<Fault>> fault =
         Arbitraries.frequencyOf(
             Tuple.of(2, Arbitraries.just(Optional.empty())),
             Tuple.of(1, fault().map(Optional::of)));
     return Combinators.combine(lists, fault).as(Topology::new);
+  }
+
+  private static Arbitrary<List<Operation>> list(Arbitrary<Operation> operations) {
+    return operations
+        .list()
+        .ofMinSize(FEWEST)
+        .ofMaxSize(MOST)
+        .withSizeDistribution(RandomDistribution.uniform());
   }
 
   /** Any call of a restore, and half the time one that comes soon after it as well. */
@@ -54,7 +59,16 @@ final class Topologies {
     return Combinators.combine(call, errno, cleanup).as(Fault::new);
   }
 
-  static Arbitrary<Operation> operations() {
+  private static Arbitrary<Operation> operationsInNamespaces() {
+    Arbitrary<Integer> namespace =
+        Arbitraries.integers().between(0, LiveTopology.MOST_NAMESPACES - 1);
+    return Arbitraries.frequencyOf(
+        Tuple.of(20, operations()),
+        Tuple.of(2, Arbitraries.just(new Operation.Unshare())),
+        Tuple.of(3, namespace.map(Operation.Enter::new)));
+  }
+
+  private static Arbitrary<Operation> operations() {
     Arbitrary<Integer> place = Arbitraries.integers().between(0, DIRECTORIES - 1);
     Arbitrary<Integer> placeOrRoot = Arbitraries.integers().between(0, DIRECTORIES);
     Arbitrary<Boolean> either = Arbitraries.of(false, true);
@@ -69,6 +83,9 @@ final class Topologies {
         Combinators.combine(either.map(one -> one ? 1 : 0), place).as(Operation.BindOutside::new);
     return Arbitraries.frequencyOf(
         Tuple.of(40, place.map(Operation.NewTmpfs::new)),
+        Tuple.of(3, place.map(Operation.FixedTmpfs::new)),
+        Tuple.of(8, place.map(Operation.RemoveDirectory::new)),
+        Tuple.of(4, place.map(Operation.RemoveFile::new)),
         Tuple.of(55, bind),
         Tuple.of(5, overmount),
         Tuple.of(1, overRoot),
@@ -76,6 +93,7 @@ final class Topologies {
         Tuple.of(20, Combinators.combine(place, place).as(Operation.BindFile::new)),
         Tuple.of(50, propagate(placeOrRoot, either)),
         Tuple.of(20, remount(placeOrRoot, either)),
+        Tuple.of(5, clear(placeOrRoot, either)),
         Tuple.of(15, Combinators.combine(place, place).as(Operation.Move::new)),
         Tuple.of(20, Combinators.combine(place, either).as(Operation.Unmount::new)));
   }
@@ -89,6 +107,19 @@ final class Topologies {
   private static Arbitrary<Operation> remount(
       Arbitrary<Integer> place, Arbitrary<Boolean> recursive) {
     return Combinators.combine(place, attributes(), recursive).as(Operation.Remount::new);
+  }
+
+  private static Arbitrary<Operation> clear(
+      Arbitrary<Integer> place, Arbitrary<Boolean> recursive) {
+    return Combinators.combine(
+            place,
+            Arbitraries.of(
+                    MountAttribute.MOUNT_ATTR_RDONLY,
+                    MountAttribute.MOUNT_ATTR_NOSUID,
+                    MountAttribute.MOUNT_ATTR_NOSYMFOLLOW)
+                .map(Set::of),
+            recursive)
+        .as(Operation.Clear::new);
   }
 
   private static Arbitrary<Set<MountAttribute>> attributes() {

@@ -1,6 +1,5 @@
-package criu.tests.kernel.situation;
+package criu.tests.kernel;
 
-import criu.tests.kernel.Command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  * anew: two lists are the same when the trees, the sharing of file systems and the peer groups are,
  * within a namespace and across.
  */
-final class ShownTree {
+public final class ShownTree {
   private static final String COLUMNS =
       "ID,PARENT,TARGET,SOURCE,FSTYPE,FSROOT,VFS-OPTIONS,FS-OPTIONS,PROPAGATION,MAJ:MIN,OPT-FIELDS";
 
@@ -39,7 +38,7 @@ final class ShownTree {
   private ShownTree() {}
 
   /** Returns a line for each mount of each task's namespace, parents first. */
-  static List<String> of(List<Long> tasks) throws IOException {
+  public static List<String> of(List<Long> tasks) throws IOException {
     ShownTree tree = new ShownTree();
     for (long task : tasks) {
       tree.add(task);
