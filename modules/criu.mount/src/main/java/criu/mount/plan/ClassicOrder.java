@@ -3,37 +3,35 @@ package criu.mount.plan;
 import criu.mount.model.Mount;
 import criu.mount.model.MountTree;
 import criu.mount.model.PeerGroup;
-import criu.mount.model.RawPaths;
-import criu.syscall.RawString;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Set;
 
 /**
  * Finds an order of mounting in which propagation does what the tree wants: parents first, what is
- * hidden before what hides it, and a mount that would get an unwanted copy after what is copied.
+ * hidden before what hides it, overlays after the mounts in which their layers lie, and a mount
+ * that would get an unwanted copy after what is copied.
  */
 final class ClassicOrder {
   private final MountTree tree;
   private final Linkage linkage;
   private final List<PropagationEvent> events;
   private final Map<Integer, Integer> eventOf = new HashMap<>();
-  private final List<Set<Integer>> later = new ArrayList<>();
-  private final Map<Integer, Map<RawString, Mount>> siblingsOf = new HashMap<>();
-  private final int[] waiting;
+  private final Siblings siblings;
+  private final LayerMounts layers;
+  private final Precedence precedence;
 
-  private ClassicOrder(MountTree tree, Linkage linkage, List<PropagationEvent> events) {
+  private ClassicOrder(
+      MountTree tree, Linkage linkage, Providers providers, List<PropagationEvent> events) {
     this.tree = tree;
     this.linkage = linkage;
     this.events = events;
-    this.waiting = new int[events.size()];
+    this.siblings = new Siblings(tree);
+    this.layers = new LayerMounts(tree, siblings, providers);
+    this.precedence = new Precedence(events.size());
     for (int i = 0; i < events.size(); i++) {
-      later.add(new HashSet<>());
       eventOf.put(events.get(i).origin().id(), i);
       for (Mount copy : events.get(i).copies()) {
         eventOf.put(copy.id(), i);
@@ -46,9 +44,10 @@ final class ClassicOrder {
    *
    * @throws PlanException when there is none; names a mount that waits for itself
    */
-  static List<PropagationEvent> of(MountTree tree, Linkage linkage, List<PropagationEvent> events)
+  static List<PropagationEvent> of(
+      MountTree tree, Linkage linkage, Providers providers, List<PropagationEvent> events)
       throws PlanException {
-    ClassicOrder order = new ClassicOrder(tree, linkage, events);
+    ClassicOrder order = new ClassicOrder(tree, linkage, providers, events);
     order.constrain();
     return order.sort();
   }
@@ -56,7 +55,10 @@ final class ClassicOrder {
   private void constrain() {
     for (Mount mount : tree.mounts()) {
       tree.parent(mount).ifPresent(parent -> before(parent, mount));
-      hiddenBeforeHiding(mount);
+      siblings.hiding(mount).ifPresent(hiding -> before(mount, hiding));
+      LayerMounts.Wanted wanted = layers.of(mount);
+      wanted.under().forEach(under -> before(under, mount));
+      wanted.over().forEach(over -> before(mount, over));
     }
     for (PropagationEvent event : events) {
       event.after().forEach(mount -> strictlyBefore(event.origin(), mount));
@@ -67,45 +69,14 @@ final class ClassicOrder {
     }
   }
 
-  private void hiddenBeforeHiding(Mount mount) {
-    Optional<Mount> parent = tree.parent(mount);
-    if (parent.isEmpty() || tree.children(parent.get()).size() < 2) {
-      return;
-    }
-    Map<RawString, Mount> siblings = siblings(parent.get());
-    RawString path = mount.mountpoint();
-    while (path.length() > parent.get().mountpoint().length()) {
-      path = RawPaths.parent(path);
-      Mount hiding = siblings.get(path);
-      if (hiding != null) {
-        before(mount, hiding);
-        return;
-      }
-    }
-  }
-
-  private Map<RawString, Mount> siblings(Mount parent) {
-    return siblingsOf.computeIfAbsent(
-        parent.id(),
-        id -> {
-          Map<RawString, Mount> byPath = new HashMap<>();
-          tree.children(parent).forEach(child -> byPath.put(child.mountpoint(), child));
-          return byPath;
-        });
-  }
-
   private void before(Mount first, Mount second) {
-    int from = event(first);
-    int to = event(second);
-    if (from != to && later.get(from).add(to)) {
-      waiting[to]++;
-    }
+    precedence.before(event(first), event(second));
   }
 
   /** As before, and what would have to be before itself is never ready. */
   private void strictlyBefore(Mount first, Mount second) {
     if (event(first) == event(second)) {
-      waiting[event(first)]++;
+      precedence.never(event(first));
     }
     before(first, second);
   }
@@ -115,24 +86,8 @@ final class ClassicOrder {
   }
 
   private List<PropagationEvent> sort() throws PlanException {
-    int[] position = positions();
-    PriorityQueue<Integer> ready =
-        new PriorityQueue<>((a, b) -> Integer.compare(position[a], position[b]));
-    for (int i = 0; i < waiting.length; i++) {
-      if (waiting[i] == 0) {
-        ready.add(i);
-      }
-    }
     List<PropagationEvent> order = new ArrayList<>(events.size());
-    while (!ready.isEmpty()) {
-      int next = ready.remove();
-      order.add(events.get(next));
-      for (int other : later.get(next)) {
-        if (--waiting[other] == 0) {
-          ready.add(other);
-        }
-      }
-    }
+    precedence.sort(positions()).forEach(position -> order.add(events.get(position)));
     checkComplete(order.size());
     return order;
   }
@@ -151,8 +106,8 @@ final class ClassicOrder {
     if (sorted == events.size()) {
       return;
     }
-    for (int i = 0; i < waiting.length; i++) {
-      if (waiting[i] > 0 && !events.get(i).after().isEmpty()) {
+    for (int i = 0; i < events.size(); i++) {
+      if (precedence.isStuck(i) && !events.get(i).after().isEmpty()) {
         throw new PlanException(
             events.get(i).origin(),
             "no order of mounting keeps it from propagating to "

@@ -41,7 +41,7 @@ public final class ClassicPlanner {
     linkage.check();
     this.providers = Providers.of(input);
     List<PropagationEvent> events = PropagationEvents.of(tree, linkage);
-    this.order = ClassicOrder.of(tree, linkage, events);
+    this.order = ClassicOrder.of(tree, linkage, providers, events);
     this.sources = new SourceSteps(input, providers, steps);
     Map<Integer, Mount> begun = begun(events);
     this.begunBy = Set.copyOf(begun.values());

@@ -9,9 +9,8 @@ import criu.mount.model.Sharing;
 import criu.syscall.MountFlag;
 import criu.syscall.Propagation;
 import criu.syscall.RawString;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,10 @@ import java.util.Set;
  * Plans a restore in which every mount is made on its own and put in place by descriptor, and
  * nothing propagates. Linear in the number of mounts.
  *
- * <p>Order: the plugins mount at temporary places; each mount is made, flagged and placed, parents
- * before children; the root is switched; what is missing of the sharing is set. A mount on which
- * nothing stands gets its sharing when it is made, for nothing can propagate from it; any other
- * gets it last.
+ * <p>Order: the plugins mount at temporary places; each mount is made, flagged and placed, in the
+ * order of {@link BuildOrder}; the root is switched; what is missing of the sharing is set. A mount
+ * on which nothing stands gets its sharing when it is made, for nothing can propagate from it; any
+ * other gets it last.
  */
 public final class DetachedPlanner {
   private static final int DEFAULT_FLAGS = (int) MountFlag.MS_RELATIME.bits();
@@ -36,7 +35,6 @@ public final class DetachedPlanner {
   private final List<Step> steps = new ArrayList<>();
   private final SourceSteps sources;
   private final Seeds seeds;
-  private final Deque<Mount> open = new ArrayDeque<>();
   private final Set<Mount> late = new LinkedHashSet<>();
 
   private DetachedPlanner(PlanInput input) throws PlanException {
@@ -81,18 +79,21 @@ public final class DetachedPlanner {
   }
 
   private void buildTree(MountTree tree) throws PlanException {
-    for (Mount mount : tree.depthFirst()) {
-      closeUntil(mount.parentId());
+    Map<Integer, Integer> toCome = new HashMap<>();
+    for (Mount mount : BuildOrder.of(tree, providers)) {
+      int children = tree.children(mount).size();
       // the root cannot be switched while a shared mount is over it
-      boolean bare = tree.children(mount).isEmpty() && !mount.mountpoint().equals(RawPaths.ROOT);
-      make(mount, bare);
+      make(mount, children == 0 && !mount.mountpoint().equals(RawPaths.ROOT));
       place(tree, mount);
-      open.push(mount);
+      toCome.put(mount.id(), children);
+      if (children == 0) {
+        close(tree, mount);
+      }
+      Optional<Mount> parent = tree.parent(mount);
+      if (parent.isPresent() && toCome.merge(parent.get().id(), -1, Integer::sum) == 0) {
+        close(tree, parent.get());
+      }
     }
-    while (open.size() > 1) {
-      close(open.pop());
-    }
-    open.clear(); // the root is held until it is switched to
   }
 
   private void make(Mount mount, boolean bare) throws PlanException {
@@ -159,15 +160,12 @@ public final class DetachedPlanner {
     }
   }
 
-  private void closeUntil(int parent) {
-    while (!open.isEmpty() && open.element().id() != parent) {
-      close(open.pop());
-    }
-  }
-
-  /** A mount under which everything stands is needed again only when it is shared late. */
-  private void close(Mount done) {
-    if (!late.contains(done)) {
+  /**
+   * A mount on which everything stands is needed again only when it is shared late, or is the root,
+   * which is held until it is switched to.
+   */
+  private void close(MountTree tree, Mount done) {
+    if (!late.contains(done) && done.id() != tree.root().id()) {
       steps.add(new Step.Release(Handle.of(done), done));
     }
   }

@@ -79,6 +79,7 @@ class FlagTests {
    * ├─ lazy       tmpfs, lazytime, relatime
    * ├─ sync       tmpfs, sync, dirsync
    * ├─ both       tmpfs, lazytime, noatime
+   * ├─ lazy,*     tmpfs, lazytime and the flag of the name
    * └─ bind       bind of lazy, strictatime
    * </pre>
    */
@@ -91,6 +92,9 @@ class FlagTests {
         mount -t tmpfs -o lazytime lazy /lazy
         mount -t tmpfs -o sync,dirsync sync /sync
         mount -t tmpfs -o lazytime,noatime both /both
+        for flag in strictatime nodiratime relatime nosymfollow; do
+          mkdir "/lazy,$flag"; mount -t tmpfs -o "lazytime,$flag" lazy "/lazy,$flag"
+        done
         mount --bind /lazy /bind; mount -o remount,bind,strictatime /bind
         """;
     try (Situation situation = Situation.inside(inside)) {

@@ -39,6 +39,28 @@ class KernelFileSystemTests {
 
   /**
    * <pre>
+   * /dev            tmpfs
+   * ├─ pts          devpts, an instance of its own, with the terminals 0 to 2
+   * └─ console      bind of terminal 2
+   * </pre>
+   */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void consoleComesBack_asABindOfATerminal(Engine engine) throws Exception {
+    String inside =
+        """
+        mkdir /dev; mount -t tmpfs -o mode=755 dev /dev; mkdir /dev/pts; touch /dev/console
+        mount -t devpts -o newinstance,mode=620,gid=5,ptmxmode=666 devpts /dev/pts
+        exec 5<> /dev/pts/ptmx 6<> /dev/pts/ptmx 7<> /dev/pts/ptmx
+        mount --bind /dev/pts/2 /dev/console
+        """;
+    try (Situation situation = Situation.inside(inside)) {
+      situation.comesBack(engine, "test -c /dev/console; ls /dev");
+    }
+  }
+
+  /**
+   * <pre>
    * /
    * ├─ sys          sysfs, ro
    * │  └─ kernel    bind of a directory of it
