@@ -8,6 +8,8 @@ import criu.tests.kernel.Engine;
 import criu.tests.kernel.Listing;
 import criu.tests.kernel.NeedsNamespaces;
 import org.junit.jupiter.api.Test;
+import criu.tests.kernel.Pin;
+import criu.tests.kernel.Sandbox;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,10 +45,12 @@ class KernelFileSystemTests {
    * ├─ pts          devpts, an instance of its own, with the terminals 0 to 2
    * └─ console      bind of terminal 2
    * </pre>
+   *
+   * A terminal is there as long as a process has the other end of it open.
    */
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void consoleComesBack_asABindOfATerminal(Engine engine) throws Exception {
+  void consoleComesBackFromOutside_becauseItsTerminalIsGoneByThen(Engine engine) throws Exception {
     String inside =
         """
         mkdir /dev; mount -t tmpfs -o mode=755 dev /dev; mkdir /dev/pts; touch /dev/console
@@ -55,7 +59,15 @@ class KernelFileSystemTests {
         mount --bind /dev/pts/2 /dev/console
         """;
     try (Situation situation = Situation.inside(inside)) {
-      situation.comesBack(engine, "test -c /dev/console; ls /dev");
+      Sandbox sandbox = situation.sandbox();
+      Command.Result refused = sandbox.dump();
+      assertEquals(1, refused.exit(), refused::out);
+      assertTrue(refused.err().contains(" at /dev/console: it shows the terminal 2"), refused::err);
+      sandbox.dump("--external", "mnt[/dev/console]:console").succeeded();
+      try (Pin pin = sandbox.pin(engine, "--external", "mnt[console]:/dev/full")) {
+        String shown = pin.shell("stat -c '%t:%T' /dev/console; ls /dev/pts").succeeded().out();
+        assertEquals("1:7\nptmx\n", shown);
+      }
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FaultyKernel {
   private final Map<Integer, Errno> faults;
   private final AtomicInteger calls = new AtomicInteger();
+  private volatile String last = "";
   private final List<String> failed = new CopyOnWriteArrayList<>();
 
   /**
@@ -48,6 +49,11 @@ final class FaultyKernel {
     return calls.get();
   }
 
+  /** Returns the name of the last. */
+  String last() {
+    return last;
+  }
+
   /** Returns the names of those that have failed on purpose. */
   List<String> failed() {
     return List.copyOf(failed);
@@ -60,6 +66,7 @@ final class FaultyKernel {
 
   private Object call(Object real, Method method, Object[] arguments) throws Throwable {
     if (method.getExceptionTypes().length > 0) {
+      last = method.getName();
       Errno errno = faults.get(calls.getAndIncrement());
       if (errno != null) {
         failed.add(method.getName());

@@ -56,7 +56,7 @@ final class Outcomes {
       if (restores(live, trip, engine, counting.kernel(), wrong) && fault.isPresent()) {
         tally.countFault();
         new FaultTrial(trip, site)
-            .wrong(engine, fault.get(), counting.calls())
+            .wrong(engine, fault.get(), counting)
             .forEach(text -> wrong.add(engine + ": " + text));
       }
     }
