@@ -7,9 +7,9 @@ import criu.tests.kernel.Command;
 import criu.tests.kernel.Engine;
 import criu.tests.kernel.Listing;
 import criu.tests.kernel.NeedsNamespaces;
-import org.junit.jupiter.api.Test;
 import criu.tests.kernel.Pin;
 import criu.tests.kernel.Sandbox;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
