@@ -102,6 +102,15 @@ class MountEncoderTests {
   }
 
   @Test
+  void type_ofABindOfAnExternalDevice_isLeftOut() {
+    Mount disk = Samples.mount(21, 20, "/x", "xfs").withOrigin(new Origin.DeviceExternal());
+    Mount other = Samples.mount(22, 20, "/y", "xfs");
+    Mount bind = Samples.withDevice(other, disk.superblock().device());
+
+    assertUnsupported(encoder(disk, bind).encode(bind));
+  }
+
+  @Test
   void optionalFields_withoutMeaning_areLeftOut() {
     MountEntry entry = encode(Samples.mount(21, 20, "/p", "proc"));
 
