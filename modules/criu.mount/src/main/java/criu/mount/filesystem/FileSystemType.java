@@ -67,7 +67,7 @@ public record FileSystemType(String name, Instances instances, Content content) 
           kernels("cgroup", Instances.CHOSEN_BY_OPTIONS),
           kernels("cgroup2", Instances.ONE_WITH_OPTIONS_OF_THE_LAST_MOUNT));
 
-  private static final Set<String> NOT_FROM_A_SOURCE = Set.of("fuse", "unsupported", "");
+  private static final Set<String> NOT_FROM_A_SOURCE = Set.of("fuse", "nsfs", "unsupported", "");
 
   private static Map.Entry<String, FileSystemType> fresh(String name, Content content) {
     return Map.entry(name, new FileSystemType(name, Instances.NEW_EACH_TIME, content));
@@ -91,7 +91,8 @@ public record FileSystemType(String name, Instances instances, Content content) 
 
   /**
    * Returns a type as one that is mounted from a device or server; empty for a type with a rule of
-   * its own, for one that a process serves, and where an image does not hold the name.
+   * its own, for one that a process serves or the kernel mounts itself, and where an image does not
+   * hold the name.
    */
   public static Optional<FileSystemType> fromItsSource(RawString name) {
     boolean other = BY_NAME.containsKey(name.latin1()) || NOT_FROM_A_SOURCE.contains(name.latin1());

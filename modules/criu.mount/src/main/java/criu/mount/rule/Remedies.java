@@ -11,9 +11,9 @@ final class Remedies {
 
   /** Returns how someone else than the tree can bring a mount back, or how to do without it. */
   static List<Remedy> fromOutside(Subject subject, Mount mount) {
-    List<Remedy> remedies = new ArrayList<>(SourceRemedies.of(mount));
+    boolean onHost = subject.host().pathOf(mount).isPresent();
+    List<Remedy> remedies = new ArrayList<>(SourceRemedies.of(mount, onHost));
     if (subject.isMain(mount)) {
-      boolean onHost = subject.host().pathOf(mount).isPresent();
       remedies.add(onHost ? 0 : remedies.size(), external(subject, mount));
     }
     remedies.add(Remedy.words("load a plugin that takes it, with -L DIR"));

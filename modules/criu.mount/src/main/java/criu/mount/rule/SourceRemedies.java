@@ -7,16 +7,18 @@ import java.util.List;
 
 /** What cures a mount of a file system that is on a device or server. */
 final class SourceRemedies {
-  private static final String NAME = "disk";
-
   private SourceRemedies() {}
 
-  /** Returns the remedies; none when a mount shows no more than a part of a file system. */
-  static List<Remedy> of(Mount mount) {
+  /**
+   * Returns the remedies; none when a mount shows no more than a part of what the host has too, as
+   * a directory of the host does.
+   */
+  static List<Remedy> of(Mount mount, boolean onHost) {
     String type = mount.superblock().baseType().toString();
     boolean subvolumes = mount.superblock().baseType().is("btrfs");
     boolean whole = mount.showsWholeSuperblock() || subvolumes;
-    if (!whole || FileSystemType.fromItsSource(mount.superblock().baseType()).isEmpty()) {
+    if ((!whole && onHost)
+        || FileSystemType.fromItsSource(mount.superblock().baseType()).isEmpty()) {
       return List.of();
     }
     Remedy enabled = Remedy.dump("--enable-fs", type);
@@ -27,7 +29,8 @@ final class SourceRemedies {
   }
 
   private static Remedy given(Mount mount, Device device) {
-    return Remedy.dump("--external", "dev[" + device.major() + "/" + device.minor() + "]:" + NAME)
-        .restore("--external", "dev[" + NAME + "]:" + mount.superblock().source());
+    String name = "disk-" + device.major() + "-" + device.minor();
+    return Remedy.dump("--external", "dev[" + device.major() + "/" + device.minor() + "]:" + name)
+        .restore("--external", "dev[" + name + "]:" + mount.superblock().source());
   }
 }

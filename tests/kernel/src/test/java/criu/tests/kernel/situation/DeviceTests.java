@@ -160,8 +160,9 @@ class DeviceTests {
       Command.Result refused = situation.sandbox().dump();
       assertEquals(1, refused.exit());
       Remedies remedies = Remedies.in(refused.err());
-      assertEquals(
-          List.of("--external", "dev[" + numbers(situation, "/disk") + "]:disk"), remedies.dump());
+      String numbers = numbers(situation, "/disk");
+      String option = "dev[" + numbers + "]:disk-" + numbers.replace('/', '-');
+      assertEquals(List.of("--external", option), remedies.dump());
       situation.options(remedies.dump(), remedies.restore());
       situation.comesBack(Engine.DETACHED, "cat /disk/sub/deep/word");
     }
