@@ -10,6 +10,7 @@ mount --make-shared /mnt
 '
 cp "/proc/$task/mountinfo" "$SHARED/before"
 criu_dump "$task" "$SHARED/images"
+images_survive "$SHARED/images"
 touch "$SHARED/pin"
 cm restore -D "$SHARED/images" -r /tmp/root --pin "$SHARED/pin"
 nsenter --mount="$SHARED/pin" /bin/cat /proc/self/mountinfo > "$SHARED/after"

@@ -68,3 +68,32 @@ replace_mount_images() {
   cp "$1"/mountpoints-*.img "$2"
   find "$1" -name 'tmpfs-dev-*.img' -exec cp -t "$2" {} +
 }
+
+# images_survive DIRECTORY: every image is the same after decode and encode, by either program, and both show the same.
+images_survive() {
+  local image name work
+  work=$(mktemp -d)
+  for image in "$1"/*.img; do
+    name=$(basename "$image")
+    case $name in
+      pages-* | tmpfs-*) continue ;; # no records
+    esac
+    cm decode -i "$image" -o "$work/ours.json"
+    crit decode -i "$image" -o "$work/crit.json"
+    same_json "$work/ours.json" "$work/crit.json" || fail "$name is decoded otherwise by crit"
+    cm encode -i "$work/crit.json" -o "$work/ours.img"
+    cmp "$work/ours.img" "$image" || fail "$name is encoded otherwise"
+    crit encode -i "$work/ours.json" -o "$work/crit.img"
+    cmp "$work/crit.img" "$image" || fail "$name is encoded otherwise by crit"
+    cm decode -i "$image" -o "$work/ours.json" --pretty
+    crit decode -i "$image" -o "$work/crit.json" --pretty
+    same_json "$work/ours.json" "$work/crit.json" || fail "$name is shown otherwise by crit"
+    cm encode -i "$work/ours.json" -o "$work/ours.img"
+    cmp "$work/ours.img" "$image" || fail "$name is encoded otherwise from its pretty form"
+  done
+  rm -r "$work"
+}
+
+same_json() {
+  python3 -c 'import json, sys; a, b = (json.dumps(json.load(open(f))) for f in sys.argv[1:]); sys.exit(a != b)' "$@"
+}

@@ -12,6 +12,7 @@ cp "/proc/$task/mountinfo" "$SHARED/before"
 criu_dump "$task" "$SHARED/images" --leave-stopped
 mkdir "$SHARED/ours"
 cm dump -t "$task" -D "$SHARED/ours"
+images_survive "$SHARED/ours"
 replace_mount_images "$SHARED/ours" "$SHARED/images"
 stop "$task"
 criu_restore "$SHARED/images" /tmp/root

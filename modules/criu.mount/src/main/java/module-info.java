@@ -9,10 +9,12 @@ module criu.mount {
   requires static org.jspecify;
   requires transitive criu.plugin;
   requires transitive criu.syscall;
+  requires com.fasterxml.jackson.core;
   requires com.google.protobuf;
 
   exports criu.mount.archive;
   exports criu.mount.compare;
+  exports criu.mount.crit;
   exports criu.mount.dump;
   exports criu.mount.external;
   exports criu.mount.filesystem;

@@ -21,6 +21,11 @@ interface Command {
   /** Adds the options of this command to those that all have. */
   void declare(OptionParser parser);
 
+  /** Tells whether {@code -o} names a file for the log. */
+  default boolean logsToFile() {
+    return true;
+  }
+
   /** Does it. */
   ExitCode run(Invocation invocation) throws IOException, UsageException;
 }

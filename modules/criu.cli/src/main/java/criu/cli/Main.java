@@ -26,6 +26,8 @@ public final class Main {
           new PlanCommand(),
           new ShowCommand(),
           new DiffCommand(),
+          new DecodeCommand(),
+          new EncodeCommand(),
           new PluginsCommand(),
           new DemoCommand());
 
@@ -101,7 +103,9 @@ public final class Main {
   private static ExitCode run(
       Command command, OptionSet options, int level, Console console, Failures failures) {
     Optional<RawString> file =
-        Optional.ofNullable((String) options.valueOf("o")).map(RawString::new);
+        Optional.ofNullable((String) options.valueOf("o"))
+            .filter(any -> command.logsToFile())
+            .map(RawString::new);
     try (Log log = Log.open(level, file.map(Invocation::path), console)) {
       try {
         return command.run(new Invocation(options, console, log, Kernel.real()));
