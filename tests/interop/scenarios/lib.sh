@@ -1,8 +1,7 @@
 # What scenarios share. Sourced by bash inside of the Debian root; $SHARED is the test's directory.
 set -euo pipefail
 
-image=${CRIU_MOUNT_IMAGE:?}
-cm() { "$image/bin/criu-mount" "$@"; }
+cm() { "$CRIU_MOUNT_IMAGE/bin/criu-mount" "$@"; }
 
 fail() {
   printf 'scenario failed: %s\n' "$*" >&2
