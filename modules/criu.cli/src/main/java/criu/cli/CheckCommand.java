@@ -25,7 +25,7 @@ final class CheckCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-t PID [-D DIR] [--external mnt[PATH]:KEY]... [-L DIR] [--json]";
+    return "-t PID [-D DIR] [--external mnt[PATH]:KEY]... [--enable-external-masters] [-L DIR] [--json]";
   }
 
   @Override
@@ -53,7 +53,8 @@ final class CheckCommand implements Command {
               images,
               CommonOptions.externals(invocation),
               CommonOptions.fileSystems(invocation),
-              chain);
+              chain,
+              CommonOptions.outsideSharing(invocation));
       CheckReport found = new Dump(invocation.kernel(), options, text -> {}).check();
       print(found, invocation);
       return found.isDumpable() ? ExitCode.DONE : ExitCode.FAILED;

@@ -5,6 +5,7 @@ import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
 import criu.mount.external.PluginChain;
 import criu.mount.filesystem.EnabledFileSystems;
+import criu.mount.model.OutsideSharing;
 import criu.plugin.loader.LoadedPlugin;
 import criu.plugin.loader.LoadedPlugins;
 import criu.plugin.loader.PluginDirectory;
@@ -18,6 +19,8 @@ import joptsimple.OptionParser;
 
 /** Options that several commands have, and what they mean. */
 final class CommonOptions {
+  private static final String SHARING = "enable-external-sharing";
+  private static final String MASTERS = "enable-external-masters";
 
   private CommonOptions() {}
 
@@ -57,6 +60,17 @@ final class CommonOptions {
     declareExternals(
         parser, "mnt[PATH]:KEY", "the mount at PATH comes from outside, and is KEY in the images");
     declareEnabled(parser);
+    declareOutsideSharing(parser);
+  }
+
+  private static void declareOutsideSharing(OptionParser parser) {
+    parser.accepts(SHARING, "external mounts may be in peer groups of the host");
+    parser.accepts(MASTERS, "external mounts may be slaves of peer groups of the host");
+  }
+
+  /** Returns which links to mounts of the host are wanted. */
+  static OutsideSharing outsideSharing(Invocation invocation) {
+    return new OutsideSharing(invocation.has(SHARING), invocation.has(MASTERS));
   }
 
   static void declareRestore(OptionParser parser) {
@@ -68,6 +82,7 @@ final class CommonOptions {
     declareExternals(
         parser, "mnt[KEY]:PATH", "the external mount KEY of the images is PATH on this host");
     declareEnabled(parser);
+    declareOutsideSharing(parser);
     parser.accepts("mntns-compat-mode", "mounts in place and in order, as CRIU's older engine");
     parser.accepts(
         "no-detached-trees", "works as on kernels that cannot mount into detached trees");

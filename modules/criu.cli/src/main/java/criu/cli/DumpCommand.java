@@ -23,7 +23,7 @@ final class DumpCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-t PID -D DIR [--external mnt[PATH]:KEY]... [-L DIR] [-v[N]] [-o LOG]";
+    return "-t PID -D DIR [--external mnt[PATH]:KEY]... [--enable-external-masters] [-L DIR] [-v[N]] [-o LOG]";
   }
 
   @Override
@@ -47,7 +47,8 @@ final class DumpCommand implements Command {
               invocation.imagesDirectory(),
               CommonOptions.externals(invocation),
               CommonOptions.fileSystems(invocation),
-              CommonOptions.chain(plugins));
+              CommonOptions.chain(plugins),
+              CommonOptions.outsideSharing(invocation));
       DumpReport report = new Dump(invocation.kernel(), options, invocation.log()::info).run();
       say(report, invocation);
     }

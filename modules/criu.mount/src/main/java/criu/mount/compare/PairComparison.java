@@ -18,13 +18,29 @@ final class PairComparison {
   private static final String NAMELESS_TYPE = "unsupported";
 
   private final Pair roots;
+  private final Insiders insidersBefore;
+  private final Insiders insidersAfter;
   private final Tolerance tolerance;
   private final List<Difference> differences;
   private final Renumbering<Device> devices = new Renumbering<>();
   private final Renumbering<Integer> groups = new Renumbering<>();
 
-  PairComparison(Pair roots, Tolerance tolerance, List<Difference> differences) {
+  /**
+   * Makes a comparison.
+   *
+   * @param roots the root mounts of the first namespaces
+   * @param before the peer groups of the trees before
+   * @param after those of the trees after
+   */
+  PairComparison(
+      Pair roots,
+      Insiders before,
+      Insiders after,
+      Tolerance tolerance,
+      List<Difference> differences) {
     this.roots = roots;
+    this.insidersBefore = before;
+    this.insidersAfter = after;
     this.tolerance = tolerance;
     this.differences = differences;
   }
@@ -43,8 +59,18 @@ final class PairComparison {
     check(pair, Property.UNBINDABLE, unbindable, after.sharing().unbindable());
     int group = before.sharing().groupId();
     compareGroup(pair, Property.PEER_GROUP, group, after.sharing().groupId());
-    int master = before.sharing().masterId();
-    compareGroup(pair, Property.MASTER, master, after.sharing().masterId());
+    compareMaster(pair);
+  }
+
+  /** The numbers of masters outside of the trees mean nothing, not even whether they are equal. */
+  private void compareMaster(Pair pair) {
+    boolean outside =
+        insidersBefore.hasOutsideMaster(pair.before())
+            && insidersAfter.hasOutsideMaster(pair.after());
+    if (!outside) {
+      int master = pair.before().sharing().masterId();
+      compareGroup(pair, Property.MASTER, master, pair.after().sharing().masterId());
+    }
   }
 
   private void compareFileSystem(Pair pair) {

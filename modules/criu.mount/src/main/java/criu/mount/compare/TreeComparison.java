@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Compares two trees up to what the kernel chooses: mount ids, the device numbers of file systems
- * without a device, and the numbers of peer groups. These may change, one for one.
+ * without a device, and the numbers of peer groups. These may change, one for one. A master group
+ * that has no mount in the trees is compared by its presence only.
  *
  * <p>Mounts are matched from the roots down: children of matched mounts by mountpoint, and those
  * with the same mountpoint by order. Takes linear time.
@@ -42,7 +43,8 @@ public final class TreeComparison {
       List<MountTree> before, List<MountTree> after, Tolerance tolerance) {
     List<Difference> differences = new ArrayList<>();
     Pair roots = new Pair(before.getFirst().root(), after.getFirst().root());
-    PairComparison comparison = new PairComparison(roots, tolerance, differences);
+    PairComparison comparison =
+        new PairComparison(roots, Insiders.of(before), Insiders.of(after), tolerance, differences);
     for (int i = 0; i < before.size(); i++) {
       compare(Matching.of(before.get(i), after.get(i)), comparison, differences);
     }

@@ -3,6 +3,7 @@ package criu.mount.dump;
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
 import criu.mount.model.MountNamespace;
+import criu.mount.rule.HostMounts;
 import criu.mount.rule.Problem;
 import criu.mount.rule.Rules;
 import criu.mount.rule.Sources;
@@ -29,7 +30,12 @@ record Examination(Subject subject, Set<String> plugins, List<Problem> problems)
     Classification classified =
         Classifier.classify(
             plain, options.externals(), options.fileSystems(), options.plugins()::claim);
-    MountForest forest = found.forestOf(byNamespace(plain, classified.mounts()));
+    HostMounts host = HostMountInfo.read();
+    List<Mount> mounts =
+        options.outside().peers()
+            ? InternalSharing.marked(classified.mounts(), host)
+            : classified.mounts();
+    MountForest forest = found.forestOf(byNamespace(plain, mounts));
     Subject subject =
         new Subject(
             options.pid(),
@@ -37,8 +43,9 @@ record Examination(Subject subject, Set<String> plugins, List<Problem> problems)
             found.pids(),
             found.unknown(),
             Sources.of(forest, options.fileSystems().enabled()),
-            HostMountInfo.read(),
+            host,
             options.externals().keys(),
+            options.outside(),
             DeviceOrigins.unused(options.fileSystems().devices(), forest),
             FilledFileSystems.in(kernel, found, forest));
     return new Examination(subject, classified.plugins(), Rules.check(subject));

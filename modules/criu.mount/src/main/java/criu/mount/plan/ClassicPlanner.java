@@ -65,8 +65,12 @@ public final class ClassicPlanner {
 
   private List<Step> build() throws PlanException {
     if (tree.root().sharing().isSlave()) {
-      throw new PlanException(tree.root(), "a root that is a slave cannot be mounted in order");
+      throw new PlanException(
+          tree.root(),
+          "a root that is a slave cannot be mounted in order",
+          "restore without --mntns-compat-mode");
     }
+    seeds.begin();
     if (newRoot) {
       enterNewRoot();
     } else {

@@ -56,6 +56,7 @@ public final class DetachedPlanner {
 
   private List<Step> build() throws PlanException {
     linkage.check();
+    seeds.begin();
     for (Mount mount : input.forest().mounts()) {
       if (mount.origin() instanceof Origin.Plugin) {
         steps.add(new Step.Premount(mount));

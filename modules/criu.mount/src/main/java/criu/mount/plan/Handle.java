@@ -16,6 +16,8 @@ public record Handle(Kind kind, int id) {
     MOUNT,
     /** It is kept aside, to be copied and dropped. */
     SOURCE,
+    /** It is linked to a mount of the host, and kept aside to be copied and dropped. */
+    OF_HOST,
     /** It is kept aside as the first member of a peer group, to be copied and dropped. */
     SEED
   }
@@ -30,6 +32,11 @@ public record Handle(Kind kind, int id) {
     return new Handle(Kind.SOURCE, first.id());
   }
 
+  /** Returns the handle of the slave of the host that {@code first} and others are copied from. */
+  public static Handle ofHostFor(Mount first) {
+    return new Handle(Kind.OF_HOST, first.id());
+  }
+
   /** Returns the handle of the mount that members of a peer group are copied from. */
   public static Handle seedOf(int group) {
     return new Handle(Kind.SEED, group);
@@ -41,6 +48,7 @@ public record Handle(Kind kind, int id) {
     return switch (kind) {
       case MOUNT -> "mount " + number;
       case SOURCE -> "the source of mount " + number;
+      case OF_HOST -> "the host's slave for mount " + number;
       case SEED -> "the seed of peer group " + number;
     };
   }

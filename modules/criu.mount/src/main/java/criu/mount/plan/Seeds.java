@@ -6,6 +6,7 @@ import criu.mount.model.RawPaths;
 import criu.syscall.Propagation;
 import criu.syscall.RawString;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -19,15 +20,13 @@ import java.util.Optional;
  */
 final class Seeds {
 
-  /** A mount to copy from, what it comes from, and the path of the superblock that it shows. */
-  private record Seed(Handle handle, Mount mount, Provider provider, RawString root) {}
-
   private final PlanInput input;
   private final Linkage linkage;
   private final Providers providers;
   private final SourceSteps sources;
   private final Map<Integer, Mount> begun;
   private final List<Step> steps;
+  private final OutsideMasters outside;
   private final Map<Integer, Seed> seeds = new HashMap<>();
 
   /**
@@ -49,42 +48,44 @@ final class Seeds {
     this.sources = sources;
     this.begun = begun;
     this.steps = steps;
+    this.outside = OutsideMasters.of(input, linkage, providers);
+  }
+
+  /** Makes the slaves of the host that others are copied from; the first of all steps. */
+  void begin() throws PlanException {
+    outside.make(input, steps);
   }
 
   /**
    * Makes the seed of a group that a mount needs, and those of its masters, if they are missing.
    */
-  void need(Mount mount, int group) throws PlanException {
+  void need(Mount mount, int group) {
     Deque<PeerGroup> missing = new ArrayDeque<>();
-    int one = group;
-    while (one != 0 && !seeds.containsKey(one)) {
-      PeerGroup found = group(mount, one);
-      missing.push(found);
-      one = found.masterId();
+    Optional<PeerGroup> one = missing(group);
+    while (one.isPresent()) {
+      missing.push(one.get());
+      one = missing(one.get().masterId());
     }
     for (PeerGroup next : missing) {
       seeds.put(next.id(), make(next));
     }
   }
 
-  private PeerGroup group(Mount mount, int id) throws PlanException {
-    return linkage
-        .group(id)
-        .orElseThrow(() ->
-            new PlanException(
-                mount, "it is a slave of peer group " + id + ", which has no mount in the images"));
+  /** Returns a group that has mounts in the tree and no seed. */
+  private Optional<PeerGroup> missing(int group) {
+    return seeds.containsKey(group) ? Optional.empty() : linkage.group(group);
   }
 
   /** Tells whether a mount comes from where the seed of a group comes from. */
   boolean canCopy(Mount mount, int group) {
-    Seed seed = seed(group);
+    Seed seed = seed(mount, group);
     return providers.of(mount).equals(seed.provider())
         && RawPaths.isWithin(seed.root(), mount.root());
   }
 
   /** Makes a mount as a copy of the seed of a group, and so a peer of its members. */
   void copy(Mount mount, int group) {
-    Seed seed = seed(group);
+    Seed seed = seed(mount, group);
     RawString below = RawPaths.below(seed.root(), mount.root());
     sources.copyFrom(Handle.of(mount), mount, seed.handle(), below);
     sources.used(providers.of(mount));
@@ -92,7 +93,7 @@ final class Seeds {
 
   /** Gives a mount that stands the sharing of a group's seed. */
   void join(Mount mount, int group) throws PlanException {
-    Seed seed = seed(group);
+    Seed seed = seed(mount, group);
     boolean sameSuperblock = seed.mount().superblock().device().equals(mount.superblock().device());
     if (!sameSuperblock || !RawPaths.isWithin(seed.root(), mount.root())) {
       throw new PlanException(
@@ -106,7 +107,7 @@ final class Seeds {
 
   /** Takes seeds out of the place where they are attached, which goes with the host's tree. */
   void unpark() {
-    for (Seed seed : seeds.values()) {
+    for (Seed seed : all()) {
       if (!input.detachedTrees()) {
         steps.add(new Step.CopyMount(seed.handle(), seed.mount(), seed.handle(), RawString.EMPTY));
       }
@@ -115,14 +116,24 @@ final class Seeds {
 
   /** Cuts off and lets go of every seed. */
   void release() {
-    for (Seed seed : seeds.values()) {
+    for (Seed seed : all()) {
       steps.add(new Step.SetPropagation(seed.handle(), seed.mount(), Propagation.MS_PRIVATE));
       steps.add(new Step.Release(seed.handle(), seed.mount()));
     }
   }
 
-  private Seed seed(int group) {
-    return Optional.ofNullable(seeds.get(group)).orElseThrow();
+  private Seed seed(Mount mount, int group) {
+    return find(mount, group).orElseThrow();
+  }
+
+  private Optional<Seed> find(Mount mount, int group) {
+    return Optional.ofNullable(seeds.get(group)).or(() -> outside.seed(mount, group));
+  }
+
+  private List<Seed> all() {
+    List<Seed> all = new ArrayList<>(seeds.values());
+    outside.seeds().forEach(all::add);
+    return all;
   }
 
   private Seed make(PeerGroup group) {
@@ -144,7 +155,7 @@ final class Seeds {
   private Seed made(PeerGroup group) {
     Mount first = group.members().getFirst();
     Handle handle = Handle.seedOf(group.id());
-    Optional<Seed> master = Optional.ofNullable(seeds.get(group.masterId()));
+    Optional<Seed> master = find(first, group.masterId());
     if (master.isPresent()) {
       steps.add(new Step.CopyMount(handle, first, master.get().handle(), RawString.EMPTY));
       steps.add(new Step.SetPropagation(handle, first, Propagation.MS_SLAVE));

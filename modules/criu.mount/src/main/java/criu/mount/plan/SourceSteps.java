@@ -6,9 +6,11 @@ import criu.mount.model.RawPaths;
 import criu.syscall.MountFlag;
 import criu.syscall.RawString;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The steps that make mounts from where they come from: directly when a mount is the only one, else
@@ -18,6 +20,7 @@ final class SourceSteps {
   private final Providers providers;
   private final PlanInput input;
   private final List<Step> steps;
+  private final Set<Provider> held = new HashSet<>();
   private final Map<Provider, Integer> usesLeft = new HashMap<>();
 
   SourceSteps(PlanInput input, Providers providers, List<Step> steps) {
@@ -33,7 +36,7 @@ final class SourceSteps {
         providers.uses(provider) == 1
             && provider.root().equals(mount.root())
             && !(mount.rootDeleted() && showsRoot(provider.kind()));
-    if (!alone || usesLeft.containsKey(provider)) {
+    if (!alone || held.contains(provider)) {
       copy(Handle.of(mount), mount, provider);
     } else {
       provide(Handle.of(mount), provider);
@@ -50,8 +53,7 @@ final class SourceSteps {
   /** Makes the source of a mount now, if it is not there already. */
   Handle source(Provider provider) {
     Handle source = Handle.sourceOf(provider.first());
-    if (!usesLeft.containsKey(provider)) {
-      usesLeft.put(provider, providers.uses(provider));
+    if (held.add(provider)) {
       provide(source, provider);
       if (!input.detachedTrees()) {
         steps.add(new Step.Park(source, provider.first()));
@@ -79,8 +81,9 @@ final class SourceSteps {
 
   /** Counts a mount that is made in another way as made. */
   void used(Provider provider) {
-    Integer left = usesLeft.computeIfPresent(provider, (key, uses) -> uses - 1);
-    if (left != null && left == 0) {
+    int left = usesLeft.getOrDefault(provider, providers.uses(provider)) - 1;
+    usesLeft.put(provider, left);
+    if (left == 0 && held.contains(provider)) {
       steps.add(new Step.Release(Handle.sourceOf(provider.first()), provider.first()));
     }
   }

@@ -28,6 +28,13 @@ public sealed interface Step {
   /** Makes a detached copy of what the host has at a path. */
   record CopyHostPath(Handle made, Mount mount, RawString path) implements Step {}
 
+  /**
+   * Makes a detached copy of what the host has at a path, which is a peer or fellow slave of the
+   * host's mount there. Stands at the beginning of a plan: it is done before the new namespace is
+   * cut off from the host.
+   */
+  record CopyHostPeer(Handle made, Mount mount, RawString path) implements Step {}
+
   /** Makes a detached copy of a mount that the plan made, rooted at a path below its root. */
   record CopyMount(Handle made, Mount mount, Handle source, RawString path) implements Step {}
 

@@ -16,6 +16,7 @@ public final class StepText {
       case Step.FillFileSystem s -> "unpack the content";
       case Step.SealFileSystem s -> "give the file system its flags";
       case Step.CopyHostPath s -> "copy " + s.path() + " of the host";
+      case Step.CopyHostPeer s -> "copy " + s.path() + " of the host, linked to it";
       case Step.CopyMount s ->
           s.path().isEmpty() ? "copy " + s.source() : "copy " + s.path() + " of " + s.source();
       case Step.Premount s -> "let a plugin mount at " + s.temporary();

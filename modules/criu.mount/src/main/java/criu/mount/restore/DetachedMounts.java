@@ -53,8 +53,8 @@ final class DetachedMounts implements AutoCloseable {
     fileSystems.seal(step.mount(), site.handles().get(step.handle()));
   }
 
-  void copyHostPath(Step.CopyHostPath step) throws IOException {
-    keep(step.made(), kernel.mounts().openTree(Fd.CWD, step.path(), Places.COPY_PATH));
+  void copyHostPath(Handle made, RawString path) throws IOException {
+    keep(made, kernel.mounts().openTree(Fd.CWD, path, Places.COPY_PATH));
   }
 
   void copy(Step.CopyMount step) throws IOException {

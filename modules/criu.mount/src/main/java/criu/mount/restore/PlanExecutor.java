@@ -48,11 +48,16 @@ final class PlanExecutor implements AutoCloseable {
 
   /** Carries out all steps in new namespaces of the threads. */
   void execute(List<Step> steps, NamespaceThreads threads) throws IOException {
+    List<Step> linked = steps.subList(0, hostPeers(steps));
     for (NamespaceThread thread : threads.all()) {
-      thread.run(this::enterNamespace);
+      thread.run(() -> kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS)));
       NamespaceNumber.settle(kernel, thread);
     }
-    int from = 0;
+    threads.main().run(() -> carryOutAll(linked));
+    for (NamespaceThread thread : threads.all()) {
+      thread.run(this::cutOff);
+    }
+    int from = linked.size();
     while (from < steps.size()) {
       NamespaceThread thread = threadOf(steps.get(from), threads);
       if (steps.get(from) instanceof Step.AttachRoot) {
@@ -68,8 +73,16 @@ final class PlanExecutor implements AutoCloseable {
     }
   }
 
-  private void enterNamespace() throws IOException {
-    kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS));
+  /** Returns how many steps come first that need mounts which are still peers of the host's. */
+  private static int hostPeers(List<Step> steps) {
+    int count = 0;
+    while (count < steps.size() && steps.get(count) instanceof Step.CopyHostPeer) {
+      count++;
+    }
+    return count;
+  }
+
+  private void cutOff() throws IOException {
     kernel
         .mounts()
         .mountSetattr(
@@ -117,7 +130,8 @@ final class PlanExecutor implements AutoCloseable {
       case Step.MountSource s -> detached.mountSource(s);
       case Step.FillFileSystem s -> detached.fill(s);
       case Step.SealFileSystem s -> detached.seal(s);
-      case Step.CopyHostPath s -> detached.copyHostPath(s);
+      case Step.CopyHostPath s -> detached.copyHostPath(s.made(), s.path());
+      case Step.CopyHostPeer s -> detached.copyHostPath(s.made(), s.path());
       case Step.CopyMount s -> detached.copy(s);
       case Step.CopyDeleted s -> detached.copyDeleted(s);
       case Step.Park s -> detached.park(s);

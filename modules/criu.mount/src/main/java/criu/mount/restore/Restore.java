@@ -9,6 +9,7 @@ import criu.mount.model.MountForest;
 import criu.mount.model.RawPaths;
 import criu.mount.plan.ClassicPlanner;
 import criu.mount.plan.DetachedPlanner;
+import criu.mount.plan.OutsideMasters;
 import criu.mount.plan.PlanException;
 import criu.mount.plan.PlanInput;
 import criu.mount.plan.Step;
@@ -123,11 +124,14 @@ public final class Restore {
     PlanInput input =
         new PlanInput(forest, options.root().orElse(RawPaths.ROOT), externals, detached);
     try {
+      PlanInput known = input.on(HostMounts.under(kernel.files(), OutsideMasters.hostPaths(input)));
       return classic
-          ? ClassicPlanner.plan(input, options.root().isPresent())
-          : DetachedPlanner.plan(input);
+          ? ClassicPlanner.plan(known, options.root().isPresent())
+          : DetachedPlanner.plan(known);
     } catch (PlanException e) {
-      throw new MountException("restore: plan", options.directory().toString(), e);
+      MountException failure =
+          new MountException("restore: plan", options.directory().toString(), e);
+      throw e.remedy().map(failure::remedy).orElse(failure);
     }
   }
 

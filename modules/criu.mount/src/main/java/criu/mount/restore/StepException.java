@@ -35,6 +35,7 @@ final class StepException {
               "give the block device that holds this file system with --external 'dev["
                   + ExternalDevices.name(s.mount().superblock().source())
                   + "]:PATH'; it may be mounted elsewhere only with the same options");
+      case Step.CopyHostPeer s -> Optional.of("give a path that exists with --root or --external");
       default -> Optional.empty();
     };
   }

@@ -17,6 +17,7 @@ import java.util.Set;
 public final class HostMounts {
   private final Map<Device, List<Mount>> visible = new HashMap<>();
   private final Set<Device> devices;
+  private final Set<Integer> groups = new HashSet<>();
 
   private HostMounts(Set<Device> devices) {
     this.devices = devices;
@@ -32,6 +33,7 @@ public final class HostMounts {
     HostMounts host = new HostMounts(new HashSet<>());
     for (Mount mount : mounts) {
       host.devices.add(mount.superblock().device());
+      host.groups.add(mount.sharing().groupId());
       if (!hidden.contains(mount.id())) {
         host.visible
             .computeIfAbsent(mount.superblock().device(), device -> new ArrayList<>())
@@ -56,6 +58,11 @@ public final class HostMounts {
       }
     }
     return found;
+  }
+
+  /** Tells whether a mount of the host is in a peer group. */
+  public boolean hasGroup(int group) {
+    return groups.contains(group);
   }
 
   /** Returns a path of the host that leads to what a mount shows, if there is one. */

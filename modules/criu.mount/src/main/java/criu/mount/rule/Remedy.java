@@ -49,6 +49,13 @@ public record Remedy(
     return command(command.toArray(String[]::new));
   }
 
+  /** Returns the same remedy with one more option for dump. */
+  public Remedy dumpToo(String option) {
+    List<String> options = new ArrayList<>(dump);
+    options.add(option);
+    return new Remedy(words, options, restore, command);
+  }
+
   /** Returns the same remedy with options for restore. */
   public Remedy restore(String... options) {
     return new Remedy(words, dump, List.of(options), command);

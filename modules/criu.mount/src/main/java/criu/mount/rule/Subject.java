@@ -2,6 +2,7 @@ package criu.mount.rule;
 
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
+import criu.mount.model.OutsideSharing;
 import criu.mount.model.UnknownFlag;
 import criu.syscall.Device;
 import criu.syscall.RawString;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param sources from what its mounts can be copied
  * @param host the mounts of the host
  * @param keys the mountpoints that options name
+ * @param outside which links to mounts of the host are wanted
  * @param unusedDevices the devices that options name and no mount is of
  * @param filled the superblocks whose files the images cannot hold, and that have some
  */
@@ -30,6 +32,7 @@ public record Subject(
     Sources sources,
     HostMounts host,
     Set<RawString> keys,
+    OutsideSharing outside,
     Set<RawString> unusedDevices,
     Set<Device> filled) {
 

@@ -155,4 +155,43 @@ final class TreeComparisonTests {
     assertEquals(49_999, lost.size());
     assertEquals(Property.PRESENCE, lost.getLast().property());
   }
+
+  // /a is a slave of a group that has no mount in the tree
+  @Test
+  void compare_masterOutside_mayHaveAnyNumber() {
+    MountTree before =
+        Trees.of(
+            mount(1, 0, "/"),
+            mount(2, 1, "/a").sharing(0, 7, false),
+            mount(3, 1, "/b").sharing(0, 7, false));
+    MountTree after =
+        Trees.of(
+            mount(1, 0, "/"),
+            mount(2, 1, "/a").sharing(0, 4, false),
+            mount(3, 1, "/b").sharing(0, 5, false));
+    assertEquals(List.of(), differences(before, after));
+  }
+
+  // /a has its master outside of the tree before, and none, or the group of /b, after
+  @Test
+  void compare_masterOutsideThatIsGoneOrInside_isADifference() {
+    MountTree outside =
+        Trees.of(
+            mount(1, 0, "/"),
+            mount(2, 1, "/a").sharing(0, 7, false),
+            mount(3, 1, "/b").sharing(8, 0, false));
+    MountTree gone =
+        Trees.of(mount(1, 0, "/"), mount(2, 1, "/a"), mount(3, 1, "/b").sharing(8, 0, false));
+    MountTree inside =
+        Trees.of(
+            mount(1, 0, "/"),
+            mount(2, 1, "/a").sharing(0, 9, false),
+            mount(3, 1, "/b").sharing(9, 0, false));
+    assertEquals(
+        List.of("mount 2 at /a: master group: before 7, after none"), differences(outside, gone));
+    assertEquals(
+        List.of("mount 2 at /a: master group: before none, after 7"), differences(gone, outside));
+    assertEquals(1, differences(outside, inside).size());
+    assertEquals(1, differences(inside, outside).size());
+  }
 }

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Attempts a restore that must fail, and checks that it leaves everything as it was. */
-final class FailedRestore {
+public final class FailedRestore {
   private final Sandbox sandbox;
   private final Engine engine;
   private Path images;
   private Path root;
 
-  FailedRestore(Sandbox sandbox, Engine engine) {
+  public FailedRestore(Sandbox sandbox, Engine engine) {
     this.sandbox = sandbox;
     this.engine = engine;
     this.images = sandbox.images();
@@ -36,7 +36,7 @@ final class FailedRestore {
   }
 
   /** Fails with a message that has the given part, and changes nothing; returns the message. */
-  String saying(String part, String... options) throws IOException {
+  public String saying(String part, String... options) throws IOException {
     Path pin = sandbox.top().resolve("pin");
     List<String> all = new ArrayList<>(List.of(options));
     all.addAll(List.of("--pin", pin.toString()));

@@ -38,7 +38,14 @@ public final class Sandbox implements AutoCloseable {
         [ ! -L /$name ] || ln -s usr/$name "$R/$name"
       done
       mkdir "$R/usr" "$R/proc" "$R/etc"
-      mount --make-rprivate /
+      if [ $# -eq 1 ]; then
+        mount --make-rprivate /
+      else
+        findmnt -rno TARGET | while read -r each; do
+          [ "$each" = "$2" ] || mount --make-private "$each"
+        done
+        case "$1" in "$2"/*) mount --make-slave "$2";; esac
+      fi
       mount --bind "$R" "$R"
       mount --bind /usr "$R/usr"
       """;
@@ -72,16 +79,35 @@ public final class Sandbox implements AutoCloseable {
    * @param inside a script run after the root was switched
    */
   public static Sandbox start(String outside, String inside) throws IOException {
-    byte[] before = Files.readAllBytes(HOST_MOUNTS);
+    return start(Files.createTempDirectory("criu-mount-test."), List.of(), outside, inside);
+  }
+
+  /** As {@link #start}, with a volume of the host as {@code $2} to which it stays linked. */
+  public static Sandbox start(HostVolume volume, String outside, String inside) throws IOException {
     Path top = Files.createTempDirectory("criu-mount-test.");
+    return start(top, List.of(volume.path().toString()), outside, inside);
+  }
+
+  /** As the other, with the temporary directory on the volume, so that the root is its slave. */
+  public static Sandbox startOn(HostVolume volume, String inside) throws IOException {
+    Path top = Files.createTempDirectory(volume.path(), "criu-mount-test.");
+    return start(top, List.of(volume.path().toString()), "", inside);
+  }
+
+  private static Sandbox start(Path top, List<String> more, String outside, String inside)
+      throws IOException {
+    byte[] before = Files.readAllBytes(HOST_MOUNTS);
     Path script = top.resolve("script");
     Files.writeString(
         script,
         BEFORE + outside + "\n" + PIVOT + inside + "\n" + Resident.WAIT + "\n",
         StandardCharsets.ISO_8859_1);
     try {
+      String propagation = more.isEmpty() ? "private" : "unchanged";
       List<String> command =
-          List.of("unshare", "-m", "sh", "-eu", script.toString(), top.toString());
+          new ArrayList<>(List.of("unshare", "-m", "--propagation", propagation, "sh", "-eu"));
+      command.addAll(List.of(script.toString(), top.toString()));
+      command.addAll(more);
       return new Sandbox(top, before, Resident.start(command));
     } catch (AssertionError e) {
       Command.run("rm", "-rf", "--one-file-system", top.toString());
