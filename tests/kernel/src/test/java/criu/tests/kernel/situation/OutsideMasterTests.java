@@ -13,6 +13,7 @@ import criu.tests.kernel.Pin;
 import criu.tests.kernel.Remedies;
 import criu.tests.kernel.Resident;
 import criu.tests.kernel.Sandbox;
+import criu.tests.kernel.ShownTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

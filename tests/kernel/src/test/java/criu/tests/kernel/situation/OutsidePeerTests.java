@@ -11,6 +11,7 @@ import criu.tests.kernel.NeedsNamespaces;
 import criu.tests.kernel.Pin;
 import criu.tests.kernel.Resident;
 import criu.tests.kernel.Sandbox;
+import criu.tests.kernel.ShownTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
