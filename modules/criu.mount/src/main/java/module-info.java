@@ -20,6 +20,7 @@ module criu.mount {
   exports criu.mount.filesystem;
   exports criu.mount.image;
   exports criu.mount.model;
+  exports criu.mount.oci;
   exports criu.mount.plan;
   exports criu.mount.procfs;
   exports criu.mount.render;

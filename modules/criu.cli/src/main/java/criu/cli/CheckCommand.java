@@ -3,7 +3,6 @@ package criu.cli;
 import criu.mount.dump.CheckReport;
 import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
-import criu.mount.external.PluginChain;
 import criu.mount.render.ProblemRenderer;
 import criu.plugin.loader.LoadedPlugins;
 import java.io.IOException;
@@ -25,7 +24,8 @@ final class CheckCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-t PID [-D DIR] [--external mnt[PATH]:KEY]... [--enable-external-masters] [-L DIR] [--json]";
+    return "-t PID [-D DIR] [--external mnt[PATH]:KEY]... [--external mnt[]:ms] [-M PATH:KEY]..."
+        + " [--oci-bundle DIR] [--skip-mnt PATH]... [--enable-external-masters] [-L DIR] [--json]";
   }
 
   @Override
@@ -42,20 +42,11 @@ final class CheckCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
-    int pid = Invocation.pid(invocation.required("t", "give the process: -t PID"));
     try (LoadedPlugins plugins = CommonOptions.plugins(invocation);
         TemporaryDirectory directory = TemporaryDirectory.make("criu-mount-check")) {
-      PluginChain chain = CommonOptions.chain(plugins);
       Path images = invocation.has("D") ? invocation.imagesDirectory() : directory.path();
-      DumpOptions options =
-          new DumpOptions(
-              pid,
-              images,
-              CommonOptions.externals(invocation),
-              CommonOptions.fileSystems(invocation),
-              chain,
-              CommonOptions.outsideSharing(invocation));
-      CheckReport found = new Dump(invocation.kernel(), options, text -> {}).check();
+      DumpOptions options = DumpRequest.of(invocation, plugins, images);
+      CheckReport found = new Dump(invocation.kernel(), options, invocation.log()::info).check();
       print(found, invocation);
       return found.isDumpable() ? ExitCode.DONE : ExitCode.FAILED;
     }

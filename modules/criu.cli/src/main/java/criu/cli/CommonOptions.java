@@ -3,9 +3,11 @@ package criu.cli;
 import criu.mount.dump.FileSystemOptions;
 import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
+import criu.mount.external.ExternalMounts.Detection;
 import criu.mount.external.PluginChain;
 import criu.mount.filesystem.EnabledFileSystems;
 import criu.mount.model.OutsideSharing;
+import criu.mount.oci.Bundle;
 import criu.plugin.loader.LoadedPlugin;
 import criu.plugin.loader.LoadedPlugins;
 import criu.plugin.loader.PluginDirectory;
@@ -47,8 +49,17 @@ final class CommonOptions {
         .describedAs("PID");
   }
 
-  static void declareExternals(OptionParser parser, String form, String meaning) {
-    parser.acceptsAll(List.of("external"), meaning).withRequiredArg().describedAs(form);
+  static void declareExternals(
+      OptionParser parser, String form, String meaning, String bundleMeaning) {
+    parser
+        .acceptsAll(List.of("external"), meaning + "; mnt[]: mounts of the host are found")
+        .withRequiredArg()
+        .describedAs("mnt[" + form.replace(":", "]:"));
+    parser
+        .acceptsAll(List.of("M", "ext-mount-map"), "the same without brackets; auto is mnt[]")
+        .withRequiredArg()
+        .describedAs(form);
+    parser.accepts("oci-bundle", bundleMeaning).withRequiredArg().describedAs("DIR");
     parser
         .acceptsAll(List.of("L", "libdir"), "loads the plugins in DIR")
         .withRequiredArg()
@@ -58,7 +69,14 @@ final class CommonOptions {
   static void declareDump(OptionParser parser) {
     declareTask(parser);
     declareExternals(
-        parser, "mnt[PATH]:KEY", "the mount at PATH comes from outside, and is KEY in the images");
+        parser,
+        "PATH:KEY",
+        "the mount at PATH comes from outside, and is KEY in the images",
+        "takes the externals from DIR/config.json");
+    parser
+        .accepts("skip-mnt", "leaves the mounts at PATH out")
+        .withRequiredArg()
+        .describedAs("PATH");
     declareEnabled(parser);
     declareOutsideSharing(parser);
   }
@@ -68,9 +86,11 @@ final class CommonOptions {
     parser.accepts(MASTERS, "external mounts may be slaves of peer groups of the host");
   }
 
-  /** Returns which links to mounts of the host are wanted. */
-  static OutsideSharing outsideSharing(Invocation invocation) {
-    return new OutsideSharing(invocation.has(SHARING), invocation.has(MASTERS));
+  /** Returns which links to mounts of the host are wanted, by options or letters of mnt[]. */
+  static OutsideSharing outsideSharing(Invocation invocation, ExternalMounts externals) {
+    return new OutsideSharing(
+        invocation.has(SHARING) || externals.detection().filter(Detection::peers).isPresent(),
+        invocation.has(MASTERS) || externals.detection().filter(Detection::masters).isPresent());
   }
 
   static void declareRestore(OptionParser parser) {
@@ -80,7 +100,10 @@ final class CommonOptions {
         .withRequiredArg()
         .describedAs("ROOT");
     declareExternals(
-        parser, "mnt[KEY]:PATH", "the external mount KEY of the images is PATH on this host");
+        parser,
+        "KEY:PATH",
+        "the external mount KEY of the images is PATH on this host",
+        "takes root and externals from DIR/config.json, and makes missing mountpoints");
     declareEnabled(parser);
     declareOutsideSharing(parser);
     parser.accepts("mntns-compat-mode", "mounts in place and in order, as CRIU's older engine");
@@ -110,13 +133,25 @@ final class CommonOptions {
 
   static ExternalMounts externals(Invocation invocation) throws UsageException {
     try {
-      return ExternalMounts.parse(
-          invocation.values("external").stream()
-              .filter(value -> !ExternalDevices.isOne(value))
-              .toList());
+      ExternalMounts externals =
+          ExternalMounts.parse(
+              invocation.values("external").stream()
+                  .filter(value -> !ExternalDevices.isOne(value))
+                  .toList(),
+              invocation.values("M"));
+      externals.ambiguities().forEach(invocation.log()::warning);
+      return externals;
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Reads the bundle of {@code --oci-bundle}, if one is given. */
+  static Optional<Bundle> bundle(Invocation invocation) throws IOException {
+    Optional<RawString> directory = invocation.value("oci-bundle");
+    return directory.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Bundle.read(Invocation.path(directory.get()).toAbsolutePath().normalize()));
   }
 
   /** Loads the plugins of {@code -L}; without it there are none. */

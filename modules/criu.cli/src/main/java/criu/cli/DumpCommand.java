@@ -23,7 +23,9 @@ final class DumpCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-t PID -D DIR [--external mnt[PATH]:KEY]... [--enable-external-masters] [-L DIR] [-v[N]] [-o LOG]";
+    return "-t PID -D DIR [--external mnt[PATH]:KEY]... [--external mnt[]:ms] [-M PATH:KEY]..."
+        + " [--oci-bundle DIR] [--skip-mnt PATH]... [--enable-external-masters] [-L DIR] [-v[N]]"
+        + " [-o LOG]";
   }
 
   @Override
@@ -39,16 +41,8 @@ final class DumpCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
-    int pid = Invocation.pid(invocation.required("t", "give the process: -t PID"));
     try (LoadedPlugins plugins = CommonOptions.plugins(invocation)) {
-      DumpOptions options =
-          new DumpOptions(
-              pid,
-              invocation.imagesDirectory(),
-              CommonOptions.externals(invocation),
-              CommonOptions.fileSystems(invocation),
-              CommonOptions.chain(plugins),
-              CommonOptions.outsideSharing(invocation));
+      DumpOptions options = DumpRequest.of(invocation, plugins, invocation.imagesDirectory());
       DumpReport report = new Dump(invocation.kernel(), options, invocation.log()::info).run();
       say(report, invocation);
     }

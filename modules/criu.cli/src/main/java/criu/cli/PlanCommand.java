@@ -23,7 +23,8 @@ final class PlanCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-D DIR -r ROOT [--external mnt[KEY]:PATH]... [--mntns-compat-mode] [--json]";
+    return "-D DIR -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M KEY:PATH]..."
+        + " [--oci-bundle DIR] [--mntns-compat-mode] [--json]";
   }
 
   @Override

@@ -27,7 +27,8 @@ final class RestoreCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-D DIR -r ROOT [--external mnt[KEY]:PATH]... [-L DIR] [--mntns-compat-mode]"
+    return "-D DIR -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M KEY:PATH]..."
+        + " [--oci-bundle DIR] [-L DIR] [--mntns-compat-mode]"
         + " [--pin PATH] [-v[N]] [-o LOG] [-- COMMAND [ARG]...]";
   }
 

@@ -1,5 +1,6 @@
 package criu.cli;
 
+import criu.mount.oci.Bundle;
 import criu.mount.restore.RestoreOptions;
 import criu.mount.restore.RestoreOptions.Engine;
 import criu.plugin.loader.LoadedPlugins;
@@ -15,13 +16,15 @@ final class RestorePlanOptions {
   static RestoreOptions of(Invocation invocation, LoadedPlugins plugins)
       throws IOException, UsageException {
     Optional<RawString> root = invocation.value("r");
+    Optional<Bundle> bundle = CommonOptions.bundle(invocation);
     return new RestoreOptions(
         invocation.imagesDirectory(),
-        root.isEmpty() ? root : Optional.of(Invocation.absolute(root.get())),
+        root.isEmpty() ? bundle.map(Bundle::root) : Optional.of(Invocation.absolute(root.get())),
         CommonOptions.externals(invocation),
         CommonOptions.devices(invocation),
         CommonOptions.chain(plugins),
-        engine(invocation));
+        engine(invocation),
+        bundle);
   }
 
   /** Returns the engine that the options ask for. */

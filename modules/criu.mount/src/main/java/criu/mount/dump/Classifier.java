@@ -27,29 +27,46 @@ final class Classifier {
 
   private final MountForest forest;
   private final ExternalMounts externals;
+  private final Optional<AutoDetection> detection;
   private final Claims claims;
   private final DeviceOrigins devices;
+  private final Sources given;
   private final Sources sources;
   private final Set<String> plugins = new LinkedHashSet<>();
 
   private Classifier(
-      MountForest forest, ExternalMounts externals, FileSystemOptions fileSystems, Claims claims) {
+      MountForest forest,
+      ExternalMounts externals,
+      FileSystemOptions fileSystems,
+      Optional<AutoDetection> detection,
+      Claims claims) {
     this.devices = new DeviceOrigins(forest, fileSystems.devices());
     this.sources = new Sources(fileSystems.enabled());
+    this.given = new Sources(fileSystems.enabled());
     this.forest = forest;
     this.externals = externals;
+    this.detection = detection;
     this.claims = claims;
   }
 
-  /** Classifies all mounts. */
+  /**
+   * Classifies all mounts.
+   *
+   * @param detection what finds mounts of the host that no option names, if that is wanted
+   */
   static Classification classify(
-      MountForest forest, ExternalMounts externals, FileSystemOptions fileSystems, Claims claims)
+      MountForest forest,
+      ExternalMounts externals,
+      FileSystemOptions fileSystems,
+      Optional<AutoDetection> detection,
+      Claims claims)
       throws IOException {
-    return new Classifier(forest, externals, fileSystems, claims).run();
+    return new Classifier(forest, externals, fileSystems, detection, claims).run();
   }
 
   private Classification run() throws IOException {
-    List<Mount> mounts = forest.mounts().stream().map(this::withOptionOrigin).toList();
+    List<Mount> named = forest.mounts().stream().map(this::withOptionOrigin).toList();
+    List<Mount> mounts = withDetectedOrigins(named);
     mounts.forEach(this::noteWhatItOffers);
     List<Mount> asked = new ArrayList<>(mounts.size());
     for (Mount mount : mounts) {
@@ -67,8 +84,26 @@ final class Classifier {
         .orElseGet(() -> isRoot ? mount : devices.of(mount));
   }
 
+  /** A root is never looked for on the host, nor a bind of what is given already. */
+  private List<Mount> withDetectedOrigins(List<Mount> named) {
+    if (detection.isEmpty()) {
+      return named;
+    }
+    named.stream().filter(this::comesFromOutside).forEach(given::addOutside);
+    return named.stream()
+        .map(mount ->
+            forest.parent(mount).isEmpty() || given.bring(mount)
+                ? mount
+                : detection.get().detected(mount))
+        .toList();
+  }
+
+  private boolean comesFromOutside(Mount mount) {
+    return mount.id() == forest.root().id() || mount.origin().isOutside();
+  }
+
   private void noteWhatItOffers(Mount mount) {
-    if (mount.id() == forest.root().id() || mount.origin().isOutside()) {
+    if (comesFromOutside(mount)) {
       sources.addOutside(mount);
     } else {
       sources.addInside(mount);

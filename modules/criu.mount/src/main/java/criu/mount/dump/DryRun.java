@@ -9,21 +9,29 @@ import criu.syscall.Kernel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Does all of a dump that can fail before content is read, and writes nothing. */
 final class DryRun {
   private final Kernel kernel;
   private final DumpOptions options;
+  private final Consumer<String> log;
   private final List<Problem> problems = new ArrayList<>();
 
-  private DryRun(Kernel kernel, DumpOptions options) {
+  private DryRun(Kernel kernel, DumpOptions options, Consumer<String> log) {
     this.kernel = kernel;
     this.options = options;
+    this.log = log;
   }
 
-  /** Returns what stands against a dump, and what of a process is lost in one. */
-  static CheckReport of(Kernel kernel, DumpOptions options) throws IOException {
-    DryRun run = new DryRun(kernel, options);
+  /**
+   * Returns what stands against a dump, and what of a process is lost in one.
+   *
+   * @param log takes what was found on the host
+   */
+  static CheckReport of(Kernel kernel, DumpOptions options, Consumer<String> log)
+      throws IOException {
+    DryRun run = new DryRun(kernel, options, log);
     try {
       run.lookAtTheProcess();
     } catch (ProblemsException e) {
@@ -37,6 +45,7 @@ final class DryRun {
   private void lookAtTheProcess() throws IOException {
     LiveTree found = LiveTree.read(new TaskReader(), options.pid());
     Examination examined = Examination.of(kernel, found, options);
+    examined.notes().forEach(log);
     problems.addAll(examined.problems());
     if (examined.hasNoError()) {
       tryToOpen(found, examined);
@@ -58,8 +67,7 @@ final class DryRun {
 
   private void tryToOpen(LiveTree found, Examination examined) throws IOException {
     List<ArchivedFileSystem> archived = ArchivedFileSystem.of(examined.forest());
-    try (OpenedMounts _ =
-        OpenedMounts.of(kernel, found.namespaces(), examined.forest(), archived)) {
+    try (OpenedMounts _ = OpenedMounts.of(kernel, found.namespaces(), found.forest(), archived)) {
       // all are within reach
     } catch (UnopenedMountsException e) {
       problems.addAll(Obstacles.of(examined.subject(), e));

@@ -35,7 +35,7 @@ public final class Dump {
   /**
    * Makes a dump that is not yet carried out.
    *
-   * @param log takes what plugins say
+   * @param log takes what plugins say, and what was found on the host
    */
   public Dump(Kernel kernel, DumpOptions options, Consumer<String> log) {
     this.kernel = kernel;
@@ -55,7 +55,7 @@ public final class Dump {
 
   /** Returns everything that stands against a dump. */
   public CheckReport check() throws IOException {
-    return withPlugins(() -> DryRun.of(kernel, options));
+    return withPlugins(() -> DryRun.of(kernel, options, log));
   }
 
   /** A part of the work that plugins take part in. */
@@ -88,7 +88,7 @@ public final class Dump {
   private DumpReport dump() throws IOException {
     TaskReader reader = new TaskReader();
     LiveTree found = LiveTree.read(reader, options.pid());
-    Examination examined = Examination.of(kernel, found, options);
+    Examination examined = examined(found);
     examined.requireNoError();
     MountForest dumped = examined.forest();
     Checkpoint checkpoint =
@@ -96,7 +96,8 @@ public final class Dump {
             reader.own(), List.copyOf(examined.plugins()), found.tasks(), dumped.namespaces());
     List<ArchivedFileSystem> archived = ArchivedFileSystem.of(dumped);
     try (ImageTransaction images = ImageTransaction.begin(options.directory());
-        OpenedMounts opened = OpenedMounts.of(kernel, found.namespaces(), dumped, archived)) {
+        OpenedMounts opened =
+            OpenedMounts.of(kernel, found.namespaces(), found.forest(), archived)) {
       for (ArchivedFileSystem one : archived) {
         archive(one, opened, images);
       }
@@ -108,6 +109,12 @@ public final class Dump {
       throw new ProblemsException(options.pid(), Obstacles.of(examined.subject(), e));
     }
     return new DumpReport(checkpoint, archived.size(), examined.problems());
+  }
+
+  private Examination examined(LiveTree found) throws IOException {
+    Examination examined = Examination.of(kernel, found, options);
+    examined.notes().forEach(log);
+    return examined;
   }
 
   private void archive(ArchivedFileSystem one, OpenedMounts opened, ImageTransaction images)

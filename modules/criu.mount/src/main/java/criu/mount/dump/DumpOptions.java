@@ -3,17 +3,23 @@ package criu.mount.dump;
 import criu.mount.external.ExternalMounts;
 import criu.mount.external.PluginChain;
 import criu.mount.model.OutsideSharing;
+import criu.mount.oci.Bundle;
+import criu.syscall.RawString;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What to dump, and how.
  *
  * @param pid the process whose mount namespace is dumped
  * @param directory the images directory, existing
- * @param externals the {@code --external mnt[..]} options
+ * @param externals the options that name mounts of the host
  * @param fileSystems the {@code --external dev[..]} and {@code --enable-fs} options
  * @param plugins the plugins to ask
  * @param outside which links to mounts of the host are wanted
+ * @param skipped the mountpoints to leave out
+ * @param bundle what tells of the mounts of a container, if it is one
  */
 public record DumpOptions(
     int pid,
@@ -21,15 +27,25 @@ public record DumpOptions(
     ExternalMounts externals,
     FileSystemOptions fileSystems,
     PluginChain plugins,
-    OutsideSharing outside) {
+    OutsideSharing outside,
+    List<RawString> skipped,
+    Optional<Bundle> bundle) {
 
-  /** Makes options without links to mounts of the host. */
+  /** Makes options that ask for nothing beyond what they name. */
   public DumpOptions(
       int pid,
       Path directory,
       ExternalMounts externals,
       FileSystemOptions fileSystems,
       PluginChain plugins) {
-    this(pid, directory, externals, fileSystems, plugins, OutsideSharing.NONE);
+    this(
+        pid,
+        directory,
+        externals,
+        fileSystems,
+        plugins,
+        OutsideSharing.NONE,
+        List.of(),
+        Optional.empty());
   }
 }

@@ -1,19 +1,22 @@
 package criu.mount.dump;
 
+import criu.mount.external.ExternalMounts;
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
 import criu.mount.model.MountNamespace;
-import criu.mount.rule.HostMounts;
+import criu.mount.model.PeerGroup;
 import criu.mount.rule.Problem;
 import criu.mount.rule.Rules;
 import criu.mount.rule.Sources;
 import criu.mount.rule.Subject;
+import criu.syscall.Device;
 import criu.syscall.Kernel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,39 +24,75 @@ import java.util.Set;
  *
  * @param subject what the rules looked at
  * @param plugins the names of the plugins that took a mount
- * @param problems everything that the rules found
+ * @param problems everything that was found
+ * @param notes which mounts were found on the host, a line for each
  */
-record Examination(Subject subject, Set<String> plugins, List<Problem> problems) {
+record Examination(
+    Subject subject, Set<String> plugins, List<Problem> problems, List<String> notes) {
 
   static Examination of(Kernel kernel, LiveTree found, DumpOptions options) throws IOException {
-    MountForest plain = found.forest();
+    HostMountInfo host = HostMountInfo.read();
+    Subject live = subject(found, found.forest(), host, options, Set.of());
+    SkippedMounts skipped = SkippedMounts.of(live, options.skipped());
+    MountForest plain = found.forestOf(skipped.left(found.forest()));
+    Optional<AutoDetection> detection = detection(kernel, host, plain, options);
+    ExternalMounts externals =
+        BundleMountpoints.declared(kernel.files(), options, found, plain, live.host());
     Classification classified =
         Classifier.classify(
-            plain, options.externals(), options.fileSystems(), options.plugins()::claim);
-    HostMounts host = HostMountInfo.read();
+            plain, externals, options.fileSystems(), detection, options.plugins()::claim);
     List<Mount> mounts =
         options.outside().peers()
-            ? InternalSharing.marked(classified.mounts(), host)
+            ? InternalSharing.marked(classified.mounts(), live.host())
             : classified.mounts();
     MountForest forest = found.forestOf(byNamespace(plain, mounts));
-    Subject subject =
-        new Subject(
-            options.pid(),
-            forest,
-            found.pids(),
-            found.unknown(),
-            Sources.of(forest, options.fileSystems().enabled()),
-            host,
-            options.externals().keys(),
-            options.outside(),
-            DeviceOrigins.unused(options.fileSystems().devices(), forest),
-            FilledFileSystems.in(kernel, found, forest));
-    return new Examination(subject, classified.plugins(), Rules.check(subject));
+    Set<Device> filled = FilledFileSystems.in(kernel, found, forest);
+    Subject subject = subject(found, forest, host, options, filled);
+    List<Problem> problems = new ArrayList<>(skipped.problems());
+    List<Problem> ofRules = Rules.check(subject);
+    problems.addAll(detection.map(one -> one.explained(ofRules, subject)).orElse(ofRules));
+    return new Examination(
+        subject,
+        classified.plugins(),
+        List.copyOf(problems),
+        detection.map(AutoDetection::notes).orElse(List.of()));
+  }
+
+  private static Subject subject(
+      LiveTree found,
+      MountForest forest,
+      HostMountInfo host,
+      DumpOptions options,
+      Set<Device> filled) {
+    return new Subject(
+        options.pid(),
+        forest,
+        found.pids(),
+        found.unknown(),
+        Sources.of(forest, options.fileSystems().enabled()),
+        host.bySuperblock(),
+        options.externals().keys(),
+        options.outside(),
+        DeviceOrigins.unused(options.fileSystems().devices(), forest),
+        filled);
   }
 
   /** Returns all mounts, with who brings them back. */
   MountForest forest() {
     return subject.forest();
+  }
+
+  private static Optional<AutoDetection> detection(
+      Kernel kernel, HostMountInfo host, MountForest forest, DumpOptions options) {
+    return options
+        .externals()
+        .detection()
+        .map(wanted ->
+            new AutoDetection(
+                host.byPlace(),
+                options.outside(),
+                PeerGroup.of(forest.mounts()).keySet(),
+                new HostLook(kernel.files())));
   }
 
   /** Tells whether nothing stands against a dump. */

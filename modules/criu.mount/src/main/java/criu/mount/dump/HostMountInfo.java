@@ -11,22 +11,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the mounts of the namespace of this process, which is the host's. */
-final class HostMountInfo {
+/**
+ * The mounts of the namespace of this process, which is the host's.
+ *
+ * @param mounts all of them in the order of mountinfo
+ * @param hidden the ids of those that their mountpoint does not lead to
+ */
+record HostMountInfo(List<Mount> mounts, Set<Integer> hidden) {
   private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 
-  private HostMountInfo() {}
-
-  static HostMounts read() throws IOException {
+  static HostMountInfo read() throws IOException {
     List<Mount> mounts = MountInfoFile.parse(MOUNTS).mounts();
-    return HostMounts.of(mounts, hidden(mounts));
+    return new HostMountInfo(mounts, hiddenOf(mounts));
   }
 
-  private static Set<Integer> hidden(List<Mount> mounts) {
+  private static Set<Integer> hiddenOf(List<Mount> mounts) {
     try {
       return Visibility.hidden(MountTree.of(mounts));
     } catch (BrokenTreeException e) {
       return Set.of(); // a chroot sees a part of the tree only
     }
+  }
+
+  /** Returns them as rules look at them. */
+  HostMounts bySuperblock() {
+    return HostMounts.of(mounts, hidden);
+  }
+
+  /** Returns them by what they show. */
+  HostIndex byPlace() {
+    return new HostIndex(mounts, hidden);
   }
 }

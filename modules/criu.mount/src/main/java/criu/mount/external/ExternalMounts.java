@@ -1,53 +1,83 @@
 package criu.mount.external;
 
 import criu.syscall.RawString;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The {@code --external mnt[LEFT]:RIGHT} options of a run. At dump the left side is a mountpoint
+ * What the options of a run say of external mounts. At dump the left side of a pair is a mountpoint
  * and the right side the key that stands for it in the images; at restore the left side is the key
- * and the right side a path of the host.
+ * and the right side a path of the host. Immutable.
  */
 public final class ExternalMounts {
-  private static final String OPENING = "mnt[";
-  private static final String MIDDLE = "]:";
-
   private final Map<RawString, RawString> byLeft;
+  private final Map<RawString, RawString> defaults;
+  private final Optional<Detection> detection;
+  private final List<String> ambiguities;
 
-  private ExternalMounts(Map<RawString, RawString> byLeft) {
+  /**
+   * Mounts of the host are to be found by themselves.
+   *
+   * @param peers whether those in peer groups of the host too
+   * @param masters whether those that are slaves of such too
+   */
+  public record Detection(boolean peers, boolean masters) {}
+
+  ExternalMounts(
+      Map<RawString, RawString> byLeft,
+      Map<RawString, RawString> defaults,
+      Optional<Detection> detection,
+      List<String> ambiguities) {
     this.byLeft = byLeft;
+    this.defaults = defaults;
+    this.detection = detection;
+    this.ambiguities = ambiguities;
+  }
+
+  /** Reads the values of {@code --external} alone. */
+  public static ExternalMounts parse(List<RawString> values) {
+    return parse(values, List.of());
   }
 
   /**
-   * Reads the values of the option; of two with the same left side the later one wins.
+   * Reads the values of the options; of two with the same left side the later one counts.
    *
+   * @param externals values of {@code --external}: {@code mnt[LEFT]:RIGHT}, {@code mnt[]}, or that
+   *     with the letters {@code m} and {@code s} behind a colon
+   * @param maps values of {@code --ext-mount-map}: {@code LEFT:RIGHT} or {@code auto}
    * @throws IllegalArgumentException when a value has another form; the message shows it
    */
-  public static ExternalMounts parse(List<RawString> values) {
-    Map<RawString, RawString> byLeft = new LinkedHashMap<>();
-    for (RawString value : values) {
-      int middle = value.latin1().lastIndexOf(MIDDLE);
-      if (!value.startsWith(OPENING) || middle <= OPENING.length()) {
-        throw new IllegalArgumentException(
-            "--external " + value + ": expected mnt[PATH]:KEY at dump or mnt[KEY]:PATH at restore");
-      }
-      byLeft.put(
-          value.substring(OPENING.length(), middle), value.substring(middle + MIDDLE.length()));
-    }
-    return new ExternalMounts(byLeft);
+  public static ExternalMounts parse(List<RawString> externals, List<RawString> maps) {
+    ExternalText text = new ExternalText();
+    maps.forEach(text::readMap);
+    externals.forEach(text::readExternal);
+    return text.mounts();
+  }
+
+  /** Returns the same with pairs that count where no option has their left side. */
+  public ExternalMounts withDefaults(Map<RawString, RawString> pairs) {
+    return new ExternalMounts(byLeft, Map.copyOf(pairs), detection, ambiguities);
   }
 
   /** Returns the right side for a left side. */
   public Optional<RawString> get(RawString left) {
-    return Optional.ofNullable(byLeft.get(left));
+    return Optional.ofNullable(byLeft.get(left)).or(() -> Optional.ofNullable(defaults.get(left)));
   }
 
-  /** Returns all left sides in the order they were given. */
+  /** Returns all left sides of options in the order they were given. */
   public Set<RawString> keys() {
     return byLeft.keySet();
+  }
+
+  /** Returns what is to be found without being named, if anything. */
+  public Optional<Detection> detection() {
+    return detection;
+  }
+
+  /** Returns a sentence for each left side that has more than one right side. */
+  public List<String> ambiguities() {
+    return ambiguities;
   }
 }

@@ -1,6 +1,8 @@
 package criu.mount.model;
 
 import criu.syscall.RawString;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Arithmetic on absolute paths of bytes, all without a slash at the end except {@code /}. */
 public final class RawPaths {
@@ -38,6 +40,22 @@ public final class RawPaths {
     }
     String head = directory.equals(ROOT) ? "" : directory.latin1();
     return new RawString(head + "/" + part.latin1());
+  }
+
+  /**
+   * Returns a path as mountinfo shows it: absolute, without empty names, without {@code .} and
+   * {@code ..}, which is taken as the directory before it without looking at links.
+   */
+  public static RawString normalized(RawString path) {
+    Deque<String> names = new ArrayDeque<>();
+    for (String name : path.latin1().split("/", -1)) {
+      if (name.equals("..")) {
+        names.pollLast();
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.addLast(name);
+      }
+    }
+    return new RawString("/" + String.join("/", names));
   }
 
   /** Returns the directory that holds {@code path}; the root holds itself. */

@@ -35,7 +35,7 @@ final class ImageExternals {
           unused.remove(key);
           paths.put(mount.id(), options.get(key).orElseThrow(() -> noPath(mount, key)));
         }
-        case Origin.AutoExternal a -> paths.put(mount.id(), mount.superblock().source());
+        case Origin.AutoExternal a -> paths.put(mount.id(), detected(mount, options));
         case Origin.DeviceExternal() -> {
           RawString name = ExternalDevices.name(mount.superblock().source());
           unusedDevices.remove(name);
@@ -54,6 +54,21 @@ final class ImageExternals {
           .remedy("the names are those given to dump: --external 'dev[MAJOR/MINOR]:NAME'");
     }
     return paths;
+  }
+
+  /** A path of the host that the images alone ask for is used only when the user agrees. */
+  private static RawString detected(Mount mount, ExternalMounts options) throws MountException {
+    RawString path = mount.superblock().source();
+    if (options.detection().isEmpty()) {
+      throw MountException.because(
+              "restore", mount.label(), "it was found at dump as " + path + " of the host")
+          .remedy("add --external 'mnt[]' to take it from there again");
+    }
+    if (!path.startsWith("/")) {
+      throw MountException.because(
+          "restore", mount.label(), "its source " + path + " is not a path of the host");
+    }
+    return path;
   }
 
   private static MountException noPath(Mount mount, RawString key) {

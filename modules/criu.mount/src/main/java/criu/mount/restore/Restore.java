@@ -72,7 +72,8 @@ public final class Restore {
                     message -> log.accept("plugin " + name + ": " + message)));
     try {
       kernel.namespaces().raiseDescriptorLimit();
-      RestoredNamespace restored = build(forest, steps, operations);
+      DetectedPaths.check(kernel.files(), forest, log);
+      RestoredNamespace restored = onMountpoints(forest, steps, operations);
       endPlugins(restored);
       return restored;
     } catch (SyscallException e) {
@@ -80,6 +81,21 @@ public final class Restore {
     } catch (IOException | RuntimeException e) {
       options.plugins().endAfter(Stage.RESTORE, e);
       throw e;
+    }
+  }
+
+  private RestoredNamespace onMountpoints(
+      MountForest forest, List<Step> steps, PluginMounts operations) throws IOException {
+    try (MissingMountpoints made =
+        options.bundle().isPresent() && options.root().isPresent()
+            ? MissingMountpoints.make(kernel, options.root().get(), forest, externals(forest))
+            : MissingMountpoints.none(kernel)) {
+      try {
+        return build(forest, steps, operations);
+      } catch (IOException | RuntimeException e) {
+        made.undo(e);
+        throw e;
+      }
     }
   }
 
@@ -111,9 +127,13 @@ public final class Restore {
     return MountForest.of(CheckpointReader.read(options.directory()).namespaces());
   }
 
+  private Map<Integer, RawString> externals(MountForest forest) throws IOException {
+    return ImageExternals.resolve(
+        forest, BundlePaths.declared(kernel.files(), options, forest), options.devices());
+  }
+
   private List<Step> plan(MountForest forest) throws IOException {
-    Map<Integer, RawString> externals =
-        ImageExternals.resolve(forest, options.externals(), options.devices());
+    Map<Integer, RawString> externals = externals(forest);
     AutofsMaker.checkThatNoneIsLive(forest);
     boolean classic = options.engine() == Engine.CLASSIC;
     if (options.root().isEmpty() && !classic) {

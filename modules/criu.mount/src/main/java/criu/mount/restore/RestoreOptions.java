@@ -3,6 +3,7 @@ package criu.mount.restore;
 import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
 import criu.mount.external.PluginChain;
+import criu.mount.oci.Bundle;
 import criu.syscall.RawString;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param devices the {@code --external dev[..]} options
  * @param plugins the plugins to ask
  * @param engine how mounts are made
+ * @param bundle what tells of the mounts of a container, if it is one; its root is not looked at
  */
 public record RestoreOptions(
     Path directory,
@@ -23,7 +25,19 @@ public record RestoreOptions(
     ExternalMounts externals,
     ExternalDevices devices,
     PluginChain plugins,
-    Engine engine) {
+    Engine engine,
+    Optional<Bundle> bundle) {
+
+  /** Makes options for what is no container. */
+  public RestoreOptions(
+      Path directory,
+      Optional<RawString> root,
+      ExternalMounts externals,
+      ExternalDevices devices,
+      PluginChain plugins,
+      Engine engine) {
+    this(directory, root, externals, devices, plugins, engine, Optional.empty());
+  }
 
   /** The ways to build a tree. */
   public enum Engine {

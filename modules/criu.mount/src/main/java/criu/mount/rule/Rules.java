@@ -11,6 +11,7 @@ public final class Rules {
       List.of(
           new UnusedKeys(),
           new UnusedDevices(),
+          new StackedKeys(),
           new MissingSources(),
           new LiveAutofs(),
           new OwnInstances(),

@@ -35,6 +35,13 @@ final class RawPathsTests {
   }
 
   @Test
+  void normalized_pathWithDotsAndSlashes_isAsMountinfoShowsIt() {
+    assertEquals(raw("/a/b"), RawPaths.normalized(raw("./a//./b/")));
+    assertEquals(raw("/b"), RawPaths.normalized(raw("/a/../../b")));
+    assertEquals(RawPaths.ROOT, RawPaths.normalized(raw("")));
+  }
+
+  @Test
   void below_pathOutside_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> RawPaths.below(raw("/a"), raw("/b")));
   }

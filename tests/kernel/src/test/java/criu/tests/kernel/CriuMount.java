@@ -36,7 +36,14 @@ public final class CriuMount {
 
   /** Runs the command with the sample plugin told of a mapping. */
   public static Command.Result run(String sampleMap, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(launcher().toString()));
+    return run(List.of(), sampleMap, arguments);
+  }
+
+  /** The same by a program that starts it, such as nsenter with its options. */
+  static Command.Result run(List<String> starter, String sampleMap, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(starter);
+    command.add(launcher().toString());
     command.addAll(arguments);
     return Command.run(
         command,

@@ -63,11 +63,13 @@ public final class Sandbox implements AutoCloseable {
 
   private final Path top;
   private final byte[] hostBefore;
+  private final List<String> starter;
   private final Resident resident;
 
-  private Sandbox(Path top, byte[] hostBefore, Resident resident) {
+  private Sandbox(Path top, byte[] hostBefore, List<String> starter, Resident resident) {
     this.top = top;
     this.hostBefore = hostBefore;
+    this.starter = starter;
     this.resident = resident;
   }
 
@@ -79,22 +81,31 @@ public final class Sandbox implements AutoCloseable {
    * @param inside a script run after the root was switched
    */
   public static Sandbox start(String outside, String inside) throws IOException {
-    return start(Files.createTempDirectory("criu-mount-test."), List.of(), outside, inside);
+    Path top = Files.createTempDirectory("criu-mount-test.");
+    return start(List.of(), top, List.of(), outside, inside);
+  }
+
+  /** The same on a host of the test's own, on which the command is run too. */
+  public static Sandbox startOn(Resident host, String outside, String inside) throws IOException {
+    List<String> starter = List.of("nsenter", "-t", Long.toString(host.pid()), "-m");
+    Path top = Files.createTempDirectory("criu-mount-test.");
+    return start(starter, top, List.of(), outside, inside);
   }
 
   /** As {@link #start}, with a volume of the host as {@code $2} to which it stays linked. */
   public static Sandbox start(HostVolume volume, String outside, String inside) throws IOException {
     Path top = Files.createTempDirectory("criu-mount-test.");
-    return start(top, List.of(volume.path().toString()), outside, inside);
+    return start(List.of(), top, List.of(volume.path().toString()), outside, inside);
   }
 
   /** As the other, with the temporary directory on the volume, so that the root is its slave. */
   public static Sandbox startOn(HostVolume volume, String inside) throws IOException {
     Path top = Files.createTempDirectory(volume.path(), "criu-mount-test.");
-    return start(top, List.of(volume.path().toString()), "", inside);
+    return start(List.of(), top, List.of(volume.path().toString()), "", inside);
   }
 
-  private static Sandbox start(Path top, List<String> more, String outside, String inside)
+  private static Sandbox start(
+      List<String> starter, Path top, List<String> more, String outside, String inside)
       throws IOException {
     byte[] before = Files.readAllBytes(HOST_MOUNTS);
     Path script = top.resolve("script");
@@ -104,11 +115,11 @@ public final class Sandbox implements AutoCloseable {
         StandardCharsets.ISO_8859_1);
     try {
       String propagation = more.isEmpty() ? "private" : "unchanged";
-      List<String> command =
-          new ArrayList<>(List.of("unshare", "-m", "--propagation", propagation, "sh", "-eu"));
+      List<String> command = new ArrayList<>(starter);
+      command.addAll(List.of("unshare", "-m", "--propagation", propagation, "sh", "-eu"));
       command.addAll(List.of(script.toString(), top.toString()));
       command.addAll(more);
-      return new Sandbox(top, before, Resident.start(command));
+      return new Sandbox(top, before, starter, Resident.start(command));
     } catch (AssertionError e) {
       Command.run("rm", "-rf", "--one-file-system", top.toString());
       throw e;
@@ -149,7 +160,7 @@ public final class Sandbox implements AutoCloseable {
         new ArrayList<>(List.of("dump", "-t", Long.toString(whom.pid()), "-D", images.toString()));
     arguments.addAll(List.of("--external", "mnt[/usr]:usr"));
     arguments.addAll(List.of(more));
-    return CriuMount.run("/plugin", arguments);
+    return CriuMount.run(starter, "/plugin", arguments);
   }
 
   /** Restores from {@link #images} into {@link #root}; the sample plugin takes from host. */
@@ -163,7 +174,7 @@ public final class Sandbox implements AutoCloseable {
     arguments.addAll(List.of("-r", root.toString(), "--external", "mnt[usr]:/usr"));
     arguments.addAll(engine.options());
     arguments.addAll(List.of(more));
-    return CriuMount.run("/plugin=" + host(), arguments);
+    return CriuMount.run(starter, "/plugin=" + host(), arguments);
   }
 
   /** Restores into a pin, which must succeed. */

@@ -1,0 +1,27 @@
+package criu.cli;
+
+import criu.mount.dump.DumpOptions;
+import criu.mount.external.ExternalMounts;
+import criu.plugin.loader.LoadedPlugins;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Turns the command line of dump and check into what to dump. */
+final class DumpRequest {
+
+  private DumpRequest() {}
+
+  static DumpOptions of(Invocation invocation, LoadedPlugins plugins, Path directory)
+      throws IOException, UsageException {
+    ExternalMounts externals = CommonOptions.externals(invocation);
+    return new DumpOptions(
+        Invocation.pid(invocation.required("t", "give the process: -t PID")),
+        directory,
+        externals,
+        CommonOptions.fileSystems(invocation),
+        CommonOptions.chain(plugins),
+        CommonOptions.outsideSharing(invocation, externals),
+        invocation.values("skip-mnt"),
+        CommonOptions.bundle(invocation));
+  }
+}
