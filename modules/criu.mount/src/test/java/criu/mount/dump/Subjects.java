@@ -18,6 +18,16 @@ final class Subjects {
   static Subject of(MountForest forest) {
     HostMounts host = HostMounts.of(List.of(), Set.of());
     Sources sources = Sources.of(forest, EnabledFileSystems.NONE);
-    return new Subject(1, forest, Map.of(), List.of(), sources, host, Set.of(), OutsideSharing.NONE, Set.of(), Set.of());
+    return new Subject(
+        1,
+        forest,
+        Map.of(),
+        List.of(),
+        sources,
+        host,
+        Set.of(),
+        OutsideSharing.NONE,
+        Set.of(),
+        Set.of());
   }
 }
