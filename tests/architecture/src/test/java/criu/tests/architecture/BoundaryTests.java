@@ -88,6 +88,18 @@ final class BoundaryTests {
         .check(CLASSES);
   }
 
+  /** All but the reader of bundles do without it, so that it is loaded for a bundle alone. */
+  @Test
+  void jsonParser_staysInOci() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("criu.mount.oci..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson..")
+        .check(CLASSES);
+  }
+
   @Test
   void printing_isTheCommandsAlone() {
     noClasses()
