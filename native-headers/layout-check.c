@@ -53,6 +53,11 @@ static void print_structs(void) {
   SIZE(statx_timestamp)
   FIELD(statx_timestamp, tv_sec)
   FIELD(statx_timestamp, tv_nsec)
+  SIZE(statfs)
+  FIELD(statfs, f_bsize)
+  FIELD(statfs, f_blocks)
+  FIELD(statfs, f_bfree)
+
   SIZE(timespec)
   FIELD(timespec, tv_sec)
   FIELD(timespec, tv_nsec)

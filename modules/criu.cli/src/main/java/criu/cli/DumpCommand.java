@@ -1,5 +1,6 @@
 package criu.cli;
 
+import criu.mount.dump.Conduct;
 import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
 import criu.mount.dump.DumpReport;
@@ -24,8 +25,8 @@ final class DumpCommand implements Command {
   @Override
   public String synopsis() {
     return "-t PID -D DIR [--external mnt[PATH]:KEY]... [--external mnt[]:ms] [-M PATH:KEY]..."
-        + " [--oci-bundle DIR] [--skip-mnt PATH]... [--enable-external-masters] [-L DIR] [-v[N]]"
-        + " [-o LOG]";
+        + " [--oci-bundle DIR] [--skip-mnt PATH]... [--enable-external-masters] [-L DIR] [--freeze]"
+        + " [--allow-changes] [-v[N]] [-o LOG]";
   }
 
   @Override
@@ -37,22 +38,35 @@ final class DumpCommand implements Command {
   public void declare(OptionParser parser) {
     CommonOptions.declareDump(parser);
     CommonOptions.declareImages(parser);
+    parser.accepts("freeze", "stops the cgroup of the process for the time of the dump");
+    parser.accepts("allow-changes", "goes on, with a warning, when something changes meanwhile");
   }
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     try (LoadedPlugins plugins = CommonOptions.plugins(invocation)) {
       DumpOptions options = DumpRequest.of(invocation, plugins, invocation.imagesDirectory());
-      DumpReport report = new Dump(invocation.kernel(), options, invocation.log()::info).run();
-      say(report, invocation);
+      say(dump(invocation, options), invocation);
     }
     return ExitCode.DONE;
+  }
+
+  private static DumpReport dump(Invocation invocation, DumpOptions options) throws IOException {
+    try (ProgressLine progress = ProgressLine.of(invocation)) {
+      Conduct conduct =
+          new Conduct(invocation.has("freeze"), invocation.has("allow-changes"), progress);
+      return new Dump(invocation.kernel(), options, conduct, invocation.log()::info).run();
+    }
   }
 
   private static void say(DumpReport report, Invocation invocation) {
     for (Problem warning : report.warnings()) {
       invocation.log().warning("dump: " + warning.which() + ": " + warning.reason());
     }
+    report.changes().forEach(change -> invocation.log().warning("dump: " + change));
+    report
+        .leftovers()
+        .forEach(file -> invocation.log().warning("dump: " + file + " is of an unfinished dump"));
     int mounts = report.checkpoint().namespaces().getFirst().tree().mounts().size();
     invocation.log().info("dumped " + mounts + " mounts and the content of " + report.archives());
   }

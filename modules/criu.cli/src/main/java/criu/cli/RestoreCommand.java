@@ -54,8 +54,7 @@ final class RestoreCommand implements Command {
     Optional<Path> pin = invocation.value("pin").map(Invocation::path).map(Path::toAbsolutePath);
     try (LoadedPlugins plugins = CommonOptions.plugins(invocation)) {
       RestoreOptions options = RestorePlanOptions.of(invocation, plugins);
-      Restore restore = new Restore(invocation.kernel(), options, invocation.log()::info);
-      try (RestoredNamespace namespace = restore.run()) {
+      try (RestoredNamespace namespace = restore(invocation, options)) {
         invocation.log().info("restored " + namespace.tree().mounts().size() + " mounts");
         if (pin.isPresent()) {
           Pins.pin(invocation.kernel(), namespace, pin.get());
@@ -64,6 +63,13 @@ final class RestoreCommand implements Command {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private static RestoredNamespace restore(Invocation invocation, RestoreOptions options)
+      throws IOException {
+    try (ProgressLine progress = ProgressLine.of(invocation)) {
+      return new Restore(invocation.kernel(), options, progress, invocation.log()::info).run();
+    }
   }
 
   private static void start(Invocation invocation, RestoredNamespace namespace, boolean pinned)

@@ -76,6 +76,21 @@ public interface FileCalls {
   void sync(Fd file) throws SyscallException;
 
   /**
+   * Waits until everything written to the file system of an open file is on the disk; fails if
+   * anything could not be written since that was opened (Linux 5.8); syncfs(2).
+   */
+  void syncFileSystem(Fd file) throws SyscallException;
+
+  /**
+   * Returns how many bytes the file system of a descriptor has in use, 0 when it does not say;
+   * fstatfs(2).
+   */
+  long usedBytes(Fd place) throws SyscallException;
+
+  /** Tells whether a descriptor is of a terminal; isatty(3). */
+  boolean isTerminal(Fd file);
+
+  /**
    * Returns the names of the extended attributes of a descriptor; flistxattr(2). For a descriptor
    * made with {@code O_PATH}, this and the next two need a proc file system at {@code /proc}.
    */

@@ -4,6 +4,7 @@ import criu.syscall.Device;
 import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
+import criu.syscall.FileKind;
 import criu.syscall.FileStatus;
 import criu.syscall.OpenFlag;
 import criu.syscall.RawString;
@@ -50,7 +51,24 @@ final class Beneath {
 
   /** Opens a file for reading, without waiting should it be a fifo by now. */
   Fd file(Fd parent, RawString name) throws SyscallException {
-    return quietly(flags -> openIn(parent, name, flags), OpenFlag.O_NONBLOCK, OpenFlag.O_NOCTTY);
+    try {
+      return quietly(flags -> openIn(parent, name, flags), OpenFlag.O_NONBLOCK, OpenFlag.O_NOCTTY);
+    } catch (SyscallException e) {
+      if (e.errno() != Errno.EAGAIN) {
+        throw e;
+      }
+      return leased(parent, name, e);
+    }
+  }
+
+  /** Waits for a file that someone holds a lease on, which the kernel asks back; see fcntl(2). */
+  private Fd leased(Fd parent, RawString name, SyscallException cause) throws SyscallException {
+    try (Fd place = place(parent, name)) {
+      if (files.status(place, RawString.EMPTY).kind() != FileKind.REGULAR) {
+        throw cause;
+      }
+      return reopened(place);
+    }
   }
 
   /** Opens for reading what is open as a place only. */

@@ -6,6 +6,7 @@ import criu.syscall.RawString;
 /** Decides which pax records a member needs. */
 final class PaxRecipe {
   private static final RawString ONE = new RawString("1");
+  private static final String LIST_PREFIX = "system.posix_acl_"; // then "access" or "default"
   private static final RawString ZERO = new RawString("0");
 
   private PaxRecipe() {}
@@ -38,8 +39,17 @@ final class PaxRecipe {
     }
     metadata.access().ifPresent(access -> records.add(PaxScope.ACCESS, PaxText.time(access)));
     for (Metadata.Attribute attribute : metadata.attributes()) {
+      addList(records, attribute);
       RawString keyword = PaxText.attributeKeyword(PaxScope.ATTRIBUTE_PREFIX, attribute.name());
       records.add(keyword, attribute.value());
+    }
+  }
+
+  private static void addList(PaxRecords records, Metadata.Attribute attribute) {
+    if (attribute.name().startsWith(LIST_PREFIX)) {
+      String kind = attribute.name().latin1().substring(LIST_PREFIX.length());
+      AclText.of(attribute.value())
+          .ifPresent(text -> records.add(PaxScope.LIST_PREFIX + kind, text));
     }
   }
 

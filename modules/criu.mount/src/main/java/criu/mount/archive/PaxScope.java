@@ -24,6 +24,9 @@ record PaxScope(PaxRecords global, PaxRecords own) {
   /** What GNU tar and star call extended attributes. */
   static final String ATTRIBUTE_PREFIX = "SCHILY.xattr.";
 
+  /** What they call access control lists, in words; they are among the attributes too. */
+  static final String LIST_PREFIX = "SCHILY.acl.";
+
   /** Marks a socket; the member is an empty regular file for everybody else. */
   static final String SOCKET = "CRIUMOUNT.socket";
 

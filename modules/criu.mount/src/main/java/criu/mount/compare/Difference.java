@@ -15,6 +15,10 @@ public record Difference(String mount, Property property, String before, String 
   public enum Property {
     /** A mount is missing or was not there before. */
     PRESENCE("mount"),
+    /** Where it is mounted, in one live namespace at two times. */
+    MOUNTPOINT("mountpoint"),
+    /** On which mount, in one live namespace at two times. */
+    PARENT("parent"),
     /** The type of the file system. */
     TYPE("file system type"),
     /** The source of the file system. */

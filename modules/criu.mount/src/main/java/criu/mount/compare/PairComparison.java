@@ -173,7 +173,7 @@ final class PairComparison {
     return other ? flags : flags.with(MountFlag.MS_STRICTATIME);
   }
 
-  private static String text(MountFlags flags) {
+  static String text(MountFlags flags) {
     Set<MountFlag> named = flags.toSet();
     int nameless = flags.bits() & (int) ~Flag.bitsOf(named);
     String names = Flag.namesOf(named);

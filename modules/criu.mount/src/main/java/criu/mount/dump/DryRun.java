@@ -59,7 +59,7 @@ final class DryRun {
 
   private void lookAgain(LiveTree found) throws IOException {
     try {
-      found.checkUnchanged();
+      found.addChanges(new Changes(false));
     } catch (MountException e) {
       problems.add(Obstacles.of(options.pid(), "changing", e));
     }
@@ -77,7 +77,7 @@ final class DryRun {
   }
 
   private void tryToWrite(Examination examined) {
-    try (ImageTransaction images = ImageTransaction.begin(options.directory())) {
+    try (ImageTransaction images = ImageTransaction.begin(kernel.files(), options.directory())) {
       images.create("inventory.img").close();
     } catch (IOException e) {
       Findings findings = new Findings("images-directory", examined.subject());

@@ -1,35 +1,28 @@
 package criu.mount.dump;
 
-import criu.mount.archive.TreeArchiver;
 import criu.mount.external.HostContext;
-import criu.mount.image.ArchiveNames;
+import criu.mount.freeze.CgroupFreezer;
 import criu.mount.image.CheckpointWriter;
 import criu.mount.image.ImageTransaction;
 import criu.mount.model.Checkpoint;
-import criu.mount.model.Mount;
-import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
 import criu.plugin.Outcome;
 import criu.plugin.Stage;
-import criu.syscall.Fd;
 import criu.syscall.Kernel;
-import criu.syscall.RawString;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * Takes a checkpoint of the mount namespace of a process.
  *
  * <p>Either a complete set of images stands in the directory afterwards, or none. The namespace is
- * read again at the end; one that has changed meanwhile is not dumped.
+ * read again at the end; one that has changed meanwhile is not dumped, unless that is allowed.
  */
 public final class Dump {
   private final Kernel kernel;
   private final DumpOptions options;
+  private final Conduct conduct;
   private final Consumer<String> log;
 
   /**
@@ -38,8 +31,19 @@ public final class Dump {
    * @param log takes what plugins say, and what was found on the host
    */
   public Dump(Kernel kernel, DumpOptions options, Consumer<String> log) {
+    this(kernel, options, Conduct.STRICT, log);
+  }
+
+  /**
+   * Makes a dump that is not yet carried out.
+   *
+   * @param conduct how it behaves while it runs
+   * @param log takes what plugins say
+   */
+  public Dump(Kernel kernel, DumpOptions options, Conduct conduct, Consumer<String> log) {
     this.kernel = kernel;
     this.options = options;
+    this.conduct = conduct;
     this.log = log;
   }
 
@@ -86,6 +90,17 @@ public final class Dump {
   }
 
   private DumpReport dump() throws IOException {
+    if (!conduct.freeze()) {
+      return dumpAsItIs();
+    }
+    try (CgroupFreezer freezer = CgroupFreezer.of(kernel.files(), options.pid());
+        AtSignal _ = AtSignal.closing(freezer)) {
+      freezer.freeze();
+      return dumpAsItIs();
+    }
+  }
+
+  private DumpReport dumpAsItIs() throws IOException {
     TaskReader reader = new TaskReader();
     LiveTree found = LiveTree.read(reader, options.pid());
     Examination examined = examined(found);
@@ -95,20 +110,19 @@ public final class Dump {
         new Checkpoint(
             reader.own(), List.copyOf(examined.plugins()), found.tasks(), dumped.namespaces());
     List<ArchivedFileSystem> archived = ArchivedFileSystem.of(dumped);
-    try (ImageTransaction images = ImageTransaction.begin(options.directory());
-        OpenedMounts opened =
-            OpenedMounts.of(kernel, found.namespaces(), found.forest(), archived)) {
-      for (ArchivedFileSystem one : archived) {
-        archive(one, opened, images);
-      }
-      found.checkUnchanged();
+    Changes changes = new Changes(conduct.allowChanges());
+    try (ImageTransaction images = ImageTransaction.begin(kernel.files(), options.directory());
+        AtSignal _ = AtSignal.closing(images)) {
+      archive(archived, found, new ContentArchiver(kernel, images, changes, conduct));
+      found.addChanges(changes);
       CheckpointWriter.write(checkpoint, images);
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
       images.commit();
+      return new DumpReport(
+          checkpoint, archived.size(), examined.problems(), changes.found(), images.leftovers());
     } catch (UnopenedMountsException e) {
       throw new ProblemsException(options.pid(), Obstacles.of(examined.subject(), e));
     }
-    return new DumpReport(checkpoint, archived.size(), examined.problems());
   }
 
   private Examination examined(LiveTree found) throws IOException {
@@ -117,15 +131,12 @@ public final class Dump {
     return examined;
   }
 
-  private void archive(ArchivedFileSystem one, OpenedMounts opened, ImageTransaction images)
+  private void archive(List<ArchivedFileSystem> archived, LiveTree found, ContentArchiver archiver)
       throws IOException {
-    Map<RawString, Fd> parts = new HashMap<>();
-    one.parts().forEach((path, mount) -> parts.put(path.substring(1), opened.get(mount)));
-    try (OutputStream out = images.create(ArchiveNames.of(one.device()))) {
-      new TreeArchiver(kernel.files()).archive(parts, out);
-    } catch (IOException e) {
-      String which = one.parts().values().stream().map(Mount::label).findFirst().orElse("content");
-      throw new MountException("dump: archive the content", which, e);
+    try (OpenedMounts opened = found.opened(kernel, archived)) {
+      for (ArchivedFileSystem one : archived) {
+        archiver.archive(one, opened);
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package criu.mount.dump;
 
+import criu.mount.compare.Difference;
+import criu.mount.compare.MountChanges;
 import criu.mount.model.BrokenTreeException;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
@@ -10,6 +12,7 @@ import criu.mount.model.Task;
 import criu.mount.model.UnknownFlag;
 import criu.mount.procfs.MountInfo;
 import criu.mount.procfs.MountInfoParser;
+import criu.syscall.Kernel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,15 +75,35 @@ record LiveTree(
     return infos.stream().flatMap(info -> info.unknown().stream()).toList();
   }
 
-  /** Reads all namespaces again, and throws when one has changed. */
-  void checkUnchanged() throws IOException {
+  /** Opens the mounts that content is read through; a failure may be due to a change. */
+  OpenedMounts opened(Kernel kernel, List<ArchivedFileSystem> archived) throws IOException {
+    try {
+      return OpenedMounts.of(kernel, namespaces, forest(), archived);
+    } catch (IOException e) {
+      addChanges(new Changes(false)); // which is the reason then, and more to the point
+      throw e;
+    }
+  }
+
+  /** Reads all namespaces again, and adds what has changed. */
+  void addChanges(Changes changes) throws IOException {
     for (int i = 0; i < namespaces.size(); i++) {
       LiveNamespace namespace = namespaces.get(i);
-      if (!Arrays.equals(texts.get(i), namespace.mountInfo())) {
-        throw MountException.because(
-                "dump", namespace.toString(), "its mounts changed while they were read")
-            .remedy("stop what mounts there, and dump again");
+      byte[] text = again(namespace);
+      if (!Arrays.equals(texts.get(i), text)) {
+        MountInfo info = MountInfoParser.parse(text, namespace.mountInfoFile().toString());
+        List<Difference> found = MountChanges.between(infos.get(i).mounts(), info.mounts());
+        changes.add(namespace.toString(), found.stream().map(Difference::toString).toList());
       }
+    }
+  }
+
+  private static byte[] again(LiveNamespace namespace) throws IOException {
+    try {
+      return namespace.mountInfo();
+    } catch (IOException e) {
+      throw MountException.because(
+          "dump", namespace.toString(), "it ended while it was dumped: " + e.getMessage(), e);
     }
   }
 }

@@ -6,6 +6,8 @@ import criu.syscall.Device;
 final class ImageNames {
   static final String INVENTORY = "inventory.img";
   static final String PSTREE = "pstree.img";
+  static final String TEMPORARY = ".tmp";
+  private static final String SUFFIX = ".img";
 
   private ImageNames() {}
 
@@ -21,8 +23,18 @@ final class ImageNames {
     return "autofs-" + Integer.toUnsignedString(DeviceNumbers.encode(device)) + ".img";
   }
 
-  /** Tells whether a file of this name shows that there is a checkpoint. */
+  /** Tells whether a file of this name belongs to a checkpoint. */
   static boolean tellsOfCheckpoint(String name) {
-    return name.equals(INVENTORY) || (name.startsWith("mountpoints-") && name.endsWith(".img"));
+    boolean numbered =
+        name.startsWith("mountpoints-")
+            || name.startsWith("ids-")
+            || name.startsWith("tmpfs-")
+            || name.startsWith("autofs-");
+    return name.equals(INVENTORY) || name.equals(PSTREE) || (numbered && name.endsWith(SUFFIX));
+  }
+
+  /** Tells whether a file of this name is one that a transaction has not renamed yet. */
+  static boolean isTemporary(String name) {
+    return name.startsWith(".") && name.contains(SUFFIX + ".") && name.endsWith(TEMPORARY);
   }
 }

@@ -1,64 +1,83 @@
 package criu.mount.image;
 
+import criu.syscall.Fd;
+import criu.syscall.FileCalls;
+import criu.syscall.OpenFlag;
+import criu.syscall.RawString;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes a set of images completely or not at all.
  *
  * <p>Files are written under temporary names with access for the owner alone. {@link #commit}
- * renames them, the inventory last, so that a directory with an inventory has all the rest; {@link
- * #close} without a commit removes them. For use by one thread at a time.
+ * brings all of them to the disk and renames them, the inventory last, so that a directory with an
+ * inventory has all the rest; {@link #close} without a commit removes them. For use by one thread,
+ * but for {@code close}, which any thread may call: the other finds the transaction closed then.
  *
  * <pre>{@code
- * try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+ * try (ImageTransaction transaction = ImageTransaction.begin(files, directory)) {
  *   CheckpointWriter.write(checkpoint, transaction);
  *   transaction.commit();
  * }
  * }</pre>
  */
 public final class ImageTransaction implements Closeable {
+  /** So many files are brought to the disk one by one; with more, all at once is faster. */
+  private static final int MOST_SYNCED_ALONE = 8;
+
+  private final FileCalls calls;
   private final Path directory;
+  private final Fd place;
+  private final List<Path> leftovers;
   private final String suffix =
-      "." + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp";
+      "."
+          + ProcessHandle.current().pid()
+          + "-"
+          + Long.toHexString(System.nanoTime())
+          + ImageNames.TEMPORARY;
   private final Map<String, PendingFile> files = new LinkedHashMap<>();
   private final List<Path> renamed = new ArrayList<>();
   private boolean committed;
+  private boolean closed;
 
-  private ImageTransaction(Path directory) {
+  private ImageTransaction(FileCalls calls, Path directory, Fd place, List<Path> leftovers) {
+    this.calls = calls;
     this.directory = directory;
+    this.place = place;
+    this.leftovers = leftovers;
   }
 
   /**
    * Begins to write into a directory.
    *
-   * @param directory an existing directory without a checkpoint in it
+   * @param calls brings files to the disk
+   * @param directory an existing directory without a checkpoint in it, not even a part of one
    * @throws ImageException when there is a checkpoint, or no directory
    */
-  public static ImageTransaction begin(Path directory) throws IOException {
+  public static ImageTransaction begin(FileCalls calls, Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       throw ImagePlace.of(directory).broken("it is not a directory");
     }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      for (Path entry : entries) {
-        if (ImageNames.tellsOfCheckpoint(String.valueOf(entry.getFileName()))) {
-          throw ImagePlace.of(entry)
-              .broken("there is a checkpoint already: choose an empty directory");
-        }
-      }
-    }
-    return new ImageTransaction(directory);
+    FoundImages found = FoundImages.in(directory);
+    found.requireNoImages(directory);
+    Set<OpenFlag> flags = Set.of(OpenFlag.O_RDONLY, OpenFlag.O_DIRECTORY, OpenFlag.O_CLOEXEC);
+    Fd place = calls.open(Fd.CWD, RawString.of(directory.toString()), flags, 0);
+    return new ImageTransaction(calls, directory, place, List.copyOf(found.leftovers()));
+  }
+
+  /** Returns the unfinished files of other dumps that were there before; they are left alone. */
+  public List<Path> leftovers() {
+    return leftovers;
   }
 
   /** Returns the directory that the images go to. */
@@ -70,18 +89,19 @@ public final class ImageTransaction implements Closeable {
    * Creates a file.
    *
    * @param name its final name, without a slash; each name once
-   * @return a buffered stream, to be closed by the caller before the commit; closing it brings the
-   *     file to the disk
+   * @return a buffered stream, to be closed by the caller before the commit
    */
-  public OutputStream create(String name) throws IOException {
+  public synchronized OutputStream create(String name) throws IOException {
     if (name.isEmpty() || name.startsWith(".") || name.indexOf('/') >= 0) {
       throw new IllegalArgumentException("not a name for an image: " + name);
     }
+    requireOpen();
     if (committed || files.containsKey(name)) {
       throw new IllegalStateException("cannot create " + name + (committed ? " now" : " twice"));
     }
     Path temporary = directory.resolve("." + name + suffix);
-    PendingFile file = PendingFile.create(temporary, directory.resolve(name));
+    PendingFile file =
+        PendingFile.create(temporary, directory.resolve(name), files.size() < MOST_SYNCED_ALONE);
     files.put(name, file);
     return file;
   }
@@ -92,7 +112,8 @@ public final class ImageTransaction implements Closeable {
    * @throws IllegalStateException when a stream is still open
    * @throws ImageException when a file of one of the names has come up meanwhile
    */
-  public void commit() throws IOException {
+  public synchronized void commit() throws IOException {
+    requireOpen();
     for (PendingFile file : files.values()) {
       if (!file.isComplete()) {
         throw new IllegalStateException("not closed: " + file.target());
@@ -102,11 +123,20 @@ public final class ImageTransaction implements Closeable {
     if (inventory != null) {
       files.put(ImageNames.INVENTORY, inventory); // now the last
     }
+    if (files.size() > MOST_SYNCED_ALONE) {
+      calls.syncFileSystem(place);
+    }
     for (PendingFile file : files.values()) {
       rename(file);
     }
-    sync();
+    calls.sync(place);
     committed = true;
+  }
+
+  private void requireOpen() throws IOException {
+    if (closed) {
+      throw new IOException(directory + ": the images were given up: the command was told to end");
+    }
   }
 
   private void rename(PendingFile file) throws IOException {
@@ -117,15 +147,11 @@ public final class ImageTransaction implements Closeable {
     renamed.add(file.target());
   }
 
-  private void sync() throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
   /** Removes every file unless all were committed. May be called again. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
+    place.close();
     if (committed) {
       return;
     }

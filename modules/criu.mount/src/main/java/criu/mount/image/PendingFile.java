@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file of a transaction under its temporary name. Closing it brings its bytes to the disk. */
+/** A file of a transaction under its temporary name. */
 final class PendingFile extends FilterOutputStream {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(
@@ -21,18 +21,26 @@ final class PendingFile extends FilterOutputStream {
   private final Path temporary;
   private final Path target;
   private final FileChannel channel;
+  private final boolean synced;
   private boolean complete;
 
-  private PendingFile(Path temporary, Path target, FileChannel channel) {
+  private PendingFile(Path temporary, Path target, FileChannel channel, boolean synced) {
     super(new BufferedOutputStream(Channels.newOutputStream(channel)));
     this.temporary = temporary;
     this.target = target;
     this.channel = channel;
+    this.synced = synced;
   }
 
-  static PendingFile create(Path temporary, Path target) throws IOException {
+  /**
+   * Creates the file.
+   *
+   * @param synced whether closing it brings its bytes to the disk, or somebody else does
+   */
+  static PendingFile create(Path temporary, Path target, boolean synced) throws IOException {
     Set<StandardOpenOption> how = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-    return new PendingFile(temporary, target, FileChannel.open(temporary, how, OWNER_ONLY));
+    FileChannel channel = FileChannel.open(temporary, how, OWNER_ONLY);
+    return new PendingFile(temporary, target, channel, synced);
   }
 
   Path temporary() {
@@ -43,7 +51,7 @@ final class PendingFile extends FilterOutputStream {
     return target;
   }
 
-  /** Tells whether it was closed and all bytes are on the disk. */
+  /** Tells whether it was closed, with all bytes written. */
   boolean isComplete() {
     return complete;
   }
@@ -60,7 +68,9 @@ final class PendingFile extends FilterOutputStream {
     }
     try (channel) {
       flush();
-      channel.force(true);
+      if (synced) {
+        channel.force(true);
+      }
     }
     complete = true;
   }

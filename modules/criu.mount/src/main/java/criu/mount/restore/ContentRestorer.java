@@ -1,5 +1,6 @@
 package criu.mount.restore;
 
+import criu.mount.archive.ContentProgress;
 import criu.mount.archive.TreeExtractor;
 import criu.mount.filesystem.FileSystemType;
 import criu.mount.filesystem.FileSystemType.Content;
@@ -13,21 +14,23 @@ import criu.syscall.RawString;
 import criu.syscall.SyscallException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Unpacks the archive of a superblock into a fresh mount of it. The images directory is a
  * descriptor, because the path of it may lead nowhere in the namespace under construction.
  */
 final class ContentRestorer {
-  private static final String WHAT = "restore: unpack the content";
+  private static final String WHAT = "restore: unpack ";
 
   private final FileCalls files;
   private final Fd images;
+  private final ContentProgress progress;
 
-  ContentRestorer(FileCalls files, Fd images) {
+  ContentRestorer(FileCalls files, Fd images, ContentProgress progress) {
     this.files = files;
     this.images = images;
+    this.progress = progress;
   }
 
   /** Unpacks, if the type keeps its files in an archive. */
@@ -39,30 +42,42 @@ final class ContentRestorer {
     if (!archived) {
       return;
     }
-    try (Fd archive = open(mount);
-        InputStream in = new FdInputStream(files, archive);
-        Fd opened = files.open(root, Places.HERE, Places.DIRECTORY, 0)) {
-      new TreeExtractor(files).extract(in, opened);
-    } catch (MountException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new MountException(WHAT, mount.label(), e);
+    String name = ArchiveNames.of(mount.superblock().device());
+    Optional<Fd> named = open(name, mount);
+    if (named.isEmpty()) {
+      String legacy = ArchiveNames.legacy(mount.id());
+      unpack(legacy, open(legacy, mount).orElseThrow(() -> missing(name, mount)), mount, root);
+    } else {
+      unpack(name, named.get(), mount, root);
     }
   }
 
-  private Fd open(Mount mount) throws IOException {
-    List<String> names =
-        List.of(ArchiveNames.of(mount.superblock().device()), ArchiveNames.legacy(mount.id()));
-    for (String name : names) {
-      try {
-        return files.open(images, RawString.of(name), Places.FILE, 0);
-      } catch (SyscallException e) {
-        if (e.errno() != Errno.ENOENT) {
-          throw e;
-        }
-      }
+  private void unpack(String name, Fd archive, Mount mount, Fd root) throws MountException {
+    try (archive;
+        InputStream in = new FdInputStream(files, archive, progress);
+        Fd opened = files.open(root, Places.HERE, Places.DIRECTORY, 0)) {
+      progress.began(mount.label(), files.status(archive, RawString.EMPTY).size());
+      new TreeExtractor(files).extract(in, opened);
+    } catch (IOException e) {
+      throw new MountException(WHAT + name, mount.label(), e);
+    } finally {
+      progress.ended();
     }
-    throw MountException.because(
-        WHAT, mount.label(), "there is no " + names.getFirst() + " in " + images + " (ENOENT)");
+  }
+
+  private Optional<Fd> open(String name, Mount mount) throws MountException {
+    try {
+      return Optional.of(files.open(images, RawString.of(name), Places.FILE, 0));
+    } catch (SyscallException e) {
+      if (e.errno() == Errno.ENOENT) {
+        return Optional.empty();
+      }
+      throw new MountException(WHAT + name, mount.label(), e);
+    }
+  }
+
+  private MountException missing(String name, Mount mount) {
+    return MountException.because(
+        WHAT + name, mount.label(), "there is no such file in " + images + " (ENOENT)");
   }
 }

@@ -27,7 +27,7 @@ final class DetachedMounts implements AutoCloseable {
     this.forest = context.forest();
     this.fileSystems = new FileSystemMaker(kernel, context.hostOptions());
     this.autofs = new AutofsMaker(kernel, fileSystems, forest);
-    this.content = new ContentRestorer(kernel.files(), context.images());
+    this.content = new ContentRestorer(kernel.files(), context.images(), context.progress());
   }
 
   void make(Step.MakeFileSystem step) throws IOException {

@@ -1,18 +1,22 @@
 package criu.mount.restore;
 
+import criu.mount.archive.ContentProgress;
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads from a descriptor that someone else closes. */
+/** Reads from a descriptor that someone else closes, and tells how far it is. */
 final class FdInputStream extends InputStream {
   private final FileCalls files;
   private final Fd file;
+  private final ContentProgress progress;
+  private long total;
 
-  FdInputStream(FileCalls files, Fd file) {
+  FdInputStream(FileCalls files, Fd file, ContentProgress progress) {
     this.files = files;
     this.file = file;
+    this.progress = progress;
   }
 
   @Override
@@ -27,6 +31,8 @@ final class FdInputStream extends InputStream {
       return 0;
     }
     int read = files.read(file, buffer, offset, length);
+    total += read;
+    progress.reached(total);
     return read == 0 ? -1 : read;
   }
 }

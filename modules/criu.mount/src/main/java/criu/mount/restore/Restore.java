@@ -1,8 +1,10 @@
 package criu.mount.restore;
 
+import criu.mount.archive.ContentProgress;
 import criu.mount.external.HostContext;
 import criu.mount.filesystem.FileSystemType;
 import criu.mount.image.CheckpointReader;
+import criu.mount.model.Checkpoint;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
@@ -32,6 +34,7 @@ import java.util.function.Consumer;
 public final class Restore {
   private final Kernel kernel;
   private final RestoreOptions options;
+  private final ContentProgress progress;
   private final Consumer<String> log;
 
   /**
@@ -40,6 +43,18 @@ public final class Restore {
    * @param log takes what plugins say
    */
   public Restore(Kernel kernel, RestoreOptions options, Consumer<String> log) {
+    this(kernel, options, ContentProgress.NONE, log);
+  }
+
+  /**
+   * Makes a restore that is not yet carried out.
+   *
+   * @param progress is told how content comes along
+   * @param log takes what plugins say
+   */
+  public Restore(
+      Kernel kernel, RestoreOptions options, ContentProgress progress, Consumer<String> log) {
+    this.progress = progress;
     this.kernel = kernel;
     this.options = options;
     this.log = log;
@@ -124,7 +139,9 @@ public final class Restore {
   }
 
   private MountForest read() throws IOException {
-    return MountForest.of(CheckpointReader.read(options.directory()).namespaces());
+    Checkpoint checkpoint = CheckpointReader.read(options.directory());
+    NeededPlugins.require(checkpoint, options);
+    return MountForest.of(checkpoint.namespaces());
   }
 
   private Map<Integer, RawString> externals(MountForest forest) throws IOException {
@@ -208,7 +225,7 @@ public final class Restore {
     try (Fd images = kernel.files().open(Fd.CWD, path, Places.DIRECTORY, 0)) {
       RestoreContext context =
           new RestoreContext(
-              kernel, images, options.plugins(), forest, HostOptions.neededFor(forest));
+              kernel, images, options.plugins(), forest, HostOptions.neededFor(forest), progress);
       try (PlanExecutor executor = new PlanExecutor(context, operations, oldRootName)) {
         executor.execute(steps, threads);
       }

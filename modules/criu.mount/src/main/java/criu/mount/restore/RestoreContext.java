@@ -1,5 +1,6 @@
 package criu.mount.restore;
 
+import criu.mount.archive.ContentProgress;
 import criu.mount.external.PluginChain;
 import criu.mount.model.MountForest;
 import criu.syscall.Fd;
@@ -13,6 +14,12 @@ import criu.syscall.Kernel;
  * @param plugins the started plugins
  * @param forest what is restored
  * @param hostOptions the options that host mounts must keep
+ * @param progress is told how content comes along
  */
 record RestoreContext(
-    Kernel kernel, Fd images, PluginChain plugins, MountForest forest, HostOptions hostOptions) {}
+    Kernel kernel,
+    Fd images,
+    PluginChain plugins,
+    MountForest forest,
+    HostOptions hostOptions,
+    ContentProgress progress) {}

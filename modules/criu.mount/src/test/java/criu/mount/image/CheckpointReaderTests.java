@@ -9,6 +9,7 @@ import criu.mount.image.proto.PluginsEntry;
 import criu.mount.model.Checkpoint;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.Task;
+import criu.syscall.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class CheckpointReaderTests {
   void checkpoint_written_isReadBack() throws IOException {
     Path target = Files.createDirectory(directory.resolve("set"));
     Checkpoint checkpoint = Samples.twoNamespaces();
-    try (ImageTransaction transaction = ImageTransaction.begin(target)) {
+    try (ImageTransaction transaction = ImageTransaction.begin(Kernel.real().files(), target)) {
       CheckpointWriter.write(checkpoint, transaction);
       transaction.commit();
     }

@@ -1,5 +1,6 @@
 package criu.mount.image;
 
+import criu.syscall.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class CorruptionTests {
   @BeforeProperty
   void writeImages() throws IOException {
     scratch = ScratchDirectory.create();
-    try (ImageTransaction transaction = ImageTransaction.begin(scratch.path())) {
+    try (ImageTransaction transaction =
+        ImageTransaction.begin(Kernel.real().files(), scratch.path())) {
       CheckpointWriter.write(Samples.twoNamespaces(), transaction);
       transaction.commit();
     }

@@ -1,14 +1,17 @@
 package criu.mount.image;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import criu.syscall.Kernel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,7 +24,7 @@ class ImageTransactionTests {
 
   @Test
   void commit_givesEveryFileItsNameAndKeepsItsBytes() throws IOException {
-    try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+    try (ImageTransaction transaction = begin()) {
       write(transaction, "inventory.img");
       write(transaction, "pstree.img");
       transaction.commit();
@@ -37,7 +40,7 @@ class ImageTransactionTests {
 
   @Test
   void close_withoutCommit_leavesNothing() throws IOException {
-    try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+    try (ImageTransaction transaction = begin()) {
       write(transaction, "inventory.img");
       OutputStream open = transaction.create("pstree.img");
       open.write(1);
@@ -48,7 +51,7 @@ class ImageTransactionTests {
 
   @Test
   void file_beforeCommit_isHidden() throws IOException {
-    try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+    try (ImageTransaction transaction = begin()) {
       write(transaction, "inventory.img");
 
       assertEquals(1, names().stream().filter(name -> name.startsWith(".inventory.img.")).count());
@@ -58,7 +61,7 @@ class ImageTransactionTests {
 
   @Test
   void commit_withAnOpenStream_isRefused() throws IOException {
-    try (ImageTransaction transaction = ImageTransaction.begin(directory);
+    try (ImageTransaction transaction = begin();
         OutputStream open = transaction.create("pstree.img")) {
       open.write(1);
       assertThrows(IllegalStateException.class, transaction::commit);
@@ -69,7 +72,7 @@ class ImageTransactionTests {
 
   @Test
   void commit_thatFailsHalfWay_leavesNothingOfItsOwn() throws IOException {
-    try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+    try (ImageTransaction transaction = begin()) {
       write(transaction, "ids-1.img");
       write(transaction, "pstree.img");
       Files.writeString(directory.resolve("pstree.img"), "another's");
@@ -82,26 +85,78 @@ class ImageTransactionTests {
 
   @Test
   void begin_whereACheckpointIs_isRefused() throws IOException {
-    for (String name : Set.of("inventory.img", "mountpoints-9.img")) {
-      Path file = Files.createFile(directory.resolve(name));
-      ImageException e =
-          assertThrows(ImageException.class, () -> ImageTransaction.begin(directory));
-      assertEquals(
-          file + ": there is a checkpoint already: choose an empty directory", e.getMessage());
-      Files.delete(file);
+    Path file = Files.createFile(directory.resolve("inventory.img"));
+    ImageException e = assertThrows(ImageException.class, this::begin);
+    assertEquals(
+        file + ": there is a checkpoint already: choose an empty directory", e.getMessage());
+  }
+
+  @Test
+  void begin_whereAKilledDumpHadRenamedSome_namesThem() throws IOException {
+    Files.createFile(directory.resolve("tmpfs-dev-40.tar.gz.img"));
+    Files.createFile(directory.resolve("pstree.img"));
+    ImageException e = assertThrows(ImageException.class, this::begin);
+    assertEquals(
+        directory
+            + ": there is a part of a checkpoint, without inventory.img: choose an empty"
+            + " directory, or remove pstree.img tmpfs-dev-40.tar.gz.img",
+        e.getMessage());
+  }
+
+  @Test
+  void begin_whereAKilledDumpLeftTemporaryFiles_goesOnAndTellsOfThem() throws IOException {
+    Path left = Files.createFile(directory.resolve(".pstree.img.4711-abc.tmp"));
+    Files.createFile(directory.resolve(".notes.tmp"));
+    try (ImageTransaction transaction = begin()) {
+      assertEquals(List.of(left), transaction.leftovers());
+      write(transaction, "pstree.img");
+      transaction.commit();
     }
+    assertEquals(Set.of("pstree.img", ".pstree.img.4711-abc.tmp", ".notes.tmp"), names());
+  }
+
+  @Test
+  void commit_ofMoreFilesThanAreSyncedAlone_keepsAllOfThem() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    try (ImageTransaction transaction = begin()) {
+      for (int i = 0; i < 100; i++) {
+        write(transaction, "ids-" + i + ".img");
+        expected.add("ids-" + i + ".img");
+      }
+      transaction.commit();
+    }
+    assertEquals(expected, names());
+  }
+
+  @Test
+  void close_fromAnotherThread_givesUpWhatIsBeingWritten() throws Exception {
+    ImageTransaction transaction = begin();
+    OutputStream open = transaction.create("pstree.img");
+    open.write(1);
+    Thread other = new Thread(() -> assertDoesNotThrow(transaction::close));
+    other.start();
+    other.join();
+    assertEquals(Set.of(), names());
+    open.close();
+    assertThrows(IOException.class, () -> transaction.create("inventory.img"));
+    assertThrows(IOException.class, transaction::commit);
+    assertEquals(Set.of(), names());
+  }
+
+  private ImageTransaction begin() throws IOException {
+    return ImageTransaction.begin(Kernel.real().files(), directory);
   }
 
   @Test
   void begin_whereNoDirectoryIs_isRefused() {
     Path none = directory.resolve("none");
 
-    assertThrows(ImageException.class, () -> ImageTransaction.begin(none));
+    assertThrows(ImageException.class, () -> ImageTransaction.begin(Kernel.real().files(), none));
   }
 
   @Test
   void create_ofANameThatIsNone_isRefused() throws IOException {
-    try (ImageTransaction transaction = ImageTransaction.begin(directory)) {
+    try (ImageTransaction transaction = begin()) {
       for (String name : Set.of("", ".", "..", "../x", "a/b", ".hidden")) {
         assertThrows(IllegalArgumentException.class, () -> transaction.create(name));
       }

@@ -3,6 +3,7 @@ package criu.mount.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import criu.mount.model.Mount;
+import criu.syscall.Kernel;
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -17,7 +18,8 @@ class RoundTripTests {
   void mounts_ofAnyBytesAndFlags_areReadAsWritten(@ForAll("namespaces") List<Mount> mounts)
       throws IOException {
     try (ScratchDirectory scratch = ScratchDirectory.create()) {
-      try (ImageTransaction transaction = ImageTransaction.begin(scratch.path())) {
+      try (ImageTransaction transaction =
+          ImageTransaction.begin(Kernel.real().files(), scratch.path())) {
         CheckpointWriter.write(Samples.checkpoint(mounts), transaction, "run");
         transaction.commit();
       }

@@ -12,6 +12,7 @@ import criu.syscall.ResolveFlag;
 import criu.syscall.SyscallException;
 import criu.syscall.Whence;
 import criu.syscall.internal.abi.Linux;
+import criu.syscall.internal.abi.statfs;
 import criu.syscall.internal.abi.statx;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -155,6 +156,31 @@ public final class LinuxFileCalls implements FileCalls {
   public void sync(Fd file) throws SyscallException {
     try (Call call = Call.of(LibcFunction.FSYNC)) {
       call.fd(file).run();
+    }
+  }
+
+  @Override
+  public void syncFileSystem(Fd file) throws SyscallException {
+    try (Call call = Call.of(LibcFunction.SYNCFS)) {
+      call.fd(file).run();
+    }
+  }
+
+  @Override
+  public long usedBytes(Fd place) throws SyscallException {
+    try (Call call = Call.of(LibcFunction.FSTATFS)) {
+      MemorySegment struct = statfs.allocate(call.arena());
+      call.fd(place).memory(struct, "status").run();
+      return (statfs.f_blocks(struct) - statfs.f_bfree(struct)) * statfs.f_bsize(struct);
+    }
+  }
+
+  @Override
+  public boolean isTerminal(Fd file) {
+    try (Call call = Call.of(LibcFunction.ISATTY)) {
+      return call.fd(file).run() == 1;
+    } catch (SyscallException e) {
+      throw new AssertionError("isatty says 0 or 1", e);
     }
   }
 

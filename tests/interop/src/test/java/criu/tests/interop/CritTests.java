@@ -10,6 +10,7 @@ import criu.mount.image.ImageTransaction;
 import criu.mount.model.Checkpoint;
 import criu.mount.model.Mount;
 import criu.mount.model.MountNamespace;
+import criu.syscall.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class CritTests {
     }
     assumeTrue(installed, "crit is not installed (Debian's package criu has it)");
     ours = Files.createDirectory(directory.resolve("ours"));
-    try (ImageTransaction transaction = ImageTransaction.begin(ours)) {
+    try (ImageTransaction transaction = ImageTransaction.begin(Kernel.real().files(), ours)) {
       CheckpointWriter.write(checkpoint, transaction);
       transaction.commit();
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * ├─ odd/NAME        tmpfs for each name, whose source is NAME too, with a file
  * ├─ bound/NAME      bind of a directory NAME of the root, ro
  * ├─ target          bind of the directory odd/NAME/NAME of one tmpfs
+ * ├─ bare            bind of a directory that was removed, and whose name ends in " (deleted)"
  * └─ wide/.../wide   tmpfs with a line of mountinfo beyond 4096 bytes
  * </pre>
  */
@@ -35,6 +36,9 @@ class OddNameTests {
           "\\040",
           "#hash",
           "x (deleted)",
+          " (deleted)",
+          "trailing\\",
+          "ends in newline\n",
           "a]:b,c=d",
           "\u00ff\u00fe\u0080",
           "gr\u00c3\u00b6\u00c3\u009fe",
@@ -56,6 +60,8 @@ class OddNameTests {
     NAMES.forEach(name -> script.append("name='").append(name).append("'\n").append(EACH));
     script.append("mkdir /target; mkdir '/odd/#hash/\u00ff\\ #'\n");
     script.append("mount --bind '/odd/#hash/\u00ff\\ #' /target\n");
+    script.append("mkdir /bare '/gone\\ (deleted)'; mount --bind '/gone\\ (deleted)' /bare\n");
+    script.append("rmdir '/gone\\ (deleted)'\n");
     return Sandbox.start("", script.toString());
   }
 

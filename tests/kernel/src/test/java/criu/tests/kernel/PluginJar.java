@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /** A plugin that a test compiles from a few lines of source, as a module in a jar. */
-final class PluginJar {
+public final class PluginJar {
   private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
 
   private static final String MODULE =
@@ -28,7 +28,7 @@ final class PluginJar {
   private PluginJar() {}
 
   /** Makes a plugin directory with a plugin whose methods have these statements. */
-  static Path directory(Path place, String init, String dump, String restore, String exit)
+  public static Path directory(Path place, String init, String dump, String restore, String exit)
       throws IOException {
     Path source = Files.createDirectories(place.resolve("source/test/plugin"));
     Files.writeString(source.resolve("Plugin.java"), pluginClass(init, dump, restore, exit));

@@ -18,7 +18,10 @@ class WrongPluginTests {
 
   @BeforeAll
   static void dump() throws IOException {
-    sandbox = Outsiders.dumped();
+    sandbox = Outsiders.start();
+    Path place = Files.createTempDirectory(sandbox.top(), "right");
+    Path plugins = PluginJar.directory(place, "", "return DumpVerdict.claimed();", PASS, "");
+    sandbox.dump("--external", "mnt[/volume]:volume", "-L", plugins.toString()).succeeded();
   }
 
   @AfterAll
@@ -36,10 +39,10 @@ class WrongPluginTests {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void namesTheMount_whenThePluginIsNotGiven(Engine engine) throws Exception {
-    String said =
-        new FailedRestore(sandbox, engine).saying("/plugin/data", Outsiders.volume(sandbox));
-    assertTrue(said.contains("-L"), said);
+  void namesThePlugin_whenTheImagesWereMadeWithItAndItIsNotGiven(Engine engine) throws Exception {
+    String part = "the images were made with plugins that are not loaded: wrong";
+    String said = new FailedRestore(sandbox, engine).saying(part, Outsiders.volume(sandbox));
+    assertTrue(said.contains("add -L DIR"), said);
   }
 
   @ParameterizedTest

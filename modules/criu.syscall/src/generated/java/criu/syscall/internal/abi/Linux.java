@@ -3111,6 +3111,66 @@ public class Linux extends Linux$shared {
         }
     }
 
+    private static class isatty {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Linux.C_INT,
+            Linux.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("isatty");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern int isatty(int __fd)
+     * }
+     */
+    public static FunctionDescriptor isatty$descriptor() {
+        return isatty.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * extern int isatty(int __fd)
+     * }
+     */
+    public static MethodHandle isatty$handle() {
+        return isatty.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern int isatty(int __fd)
+     * }
+     */
+    public static MemorySegment isatty$address() {
+        return isatty.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * extern int isatty(int __fd)
+     * }
+     */
+    public static int isatty(int __fd) {
+        var mh$ = isatty.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("isatty", __fd);
+            }
+            return (int)mh$.invokeExact(__fd);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class linkat {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Linux.C_INT,
@@ -3473,6 +3533,66 @@ public class Linux extends Linux$shared {
         try {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("fsync", __fd);
+            }
+            return (int)mh$.invokeExact(__fd);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class syncfs {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Linux.C_INT,
+            Linux.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("syncfs");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern int syncfs(int __fd)
+     * }
+     */
+    public static FunctionDescriptor syncfs$descriptor() {
+        return syncfs.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * extern int syncfs(int __fd)
+     * }
+     */
+    public static MethodHandle syncfs$handle() {
+        return syncfs.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern int syncfs(int __fd)
+     * }
+     */
+    public static MemorySegment syncfs$address() {
+        return syncfs.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * extern int syncfs(int __fd)
+     * }
+     */
+    public static int syncfs(int __fd) {
+        var mh$ = syncfs.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("syncfs", __fd);
             }
             return (int)mh$.invokeExact(__fd);
         } catch (Error | RuntimeException ex) {
@@ -5117,6 +5237,67 @@ public class Linux extends Linux$shared {
                 traceDowncall("statx", __dirfd, __path, __flags, __mask, __buf);
             }
             return (int)mh$.invokeExact(__dirfd, __path, __flags, __mask, __buf);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class fstatfs {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Linux.C_INT,
+            Linux.C_INT,
+            Linux.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("fstatfs");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern int fstatfs(int __fildes, struct statfs *__buf)
+     * }
+     */
+    public static FunctionDescriptor fstatfs$descriptor() {
+        return fstatfs.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * extern int fstatfs(int __fildes, struct statfs *__buf)
+     * }
+     */
+    public static MethodHandle fstatfs$handle() {
+        return fstatfs.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern int fstatfs(int __fildes, struct statfs *__buf)
+     * }
+     */
+    public static MemorySegment fstatfs$address() {
+        return fstatfs.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * extern int fstatfs(int __fildes, struct statfs *__buf)
+     * }
+     */
+    public static int fstatfs(int __fildes, MemorySegment __buf) {
+        var mh$ = fstatfs.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("fstatfs", __fildes, __buf);
+            }
+            return (int)mh$.invokeExact(__fildes, __buf);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
