@@ -104,7 +104,7 @@ class DetectedExternalTests {
     try (Sandbox sandbox = Sandbox.start(OUTSIDE, INSIDE + "; mount --make-shared /vol")) {
       Command.Result refused = sandbox.dump("--external", "mnt[]");
       assertEquals(1, refused.exit());
-      assertTrue(refused.err().contains(" at /vol: it is of the host and shared"), refused.err());
+      assertTrue(refused.err().contains("it is of the host and shared"), refused.err());
       Remedies remedies = Remedies.in(refused.err());
       sandbox.dump(remedies.dumpOptions()).succeeded();
       assertEquals(
