@@ -97,7 +97,7 @@ class StackedHostTests {
       Command.Result refused = sandbox.dump("--external", "mnt[]");
       assertEquals(1, refused.exit());
       assertTrue(refused.err().contains(" at /part (tmpfs): it is of the host, where other mounts hide"));
-      assertFalse(refused.err().contains("warning: mount"), refused.err());
+      assertFalse(refused.err().contains("warning: dump: mount"), refused.err());
       sandbox.dump("--external", "mnt[/part]:part").succeeded();
       String path = "mnt[part]:" + sandbox.host();
       sandbox.restore(engine, "--external", path, "--", "test", "-d", "/part").succeeded();
