@@ -25,5 +25,6 @@ module criu.mount {
   exports criu.mount.procfs;
   exports criu.mount.render;
   exports criu.mount.restore;
+  exports criu.mount.userns;
   exports criu.mount.rule;
 }

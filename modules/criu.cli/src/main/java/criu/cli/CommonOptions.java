@@ -106,6 +106,13 @@ final class CommonOptions {
         "takes root and externals from DIR/config.json, and makes missing mountpoints");
     declareEnabled(parser);
     declareOutsideSharing(parser);
+    parser
+        .acceptsAll(
+            List.of("userns"),
+            "what is made belongs to the user namespace of a process, or of a file such as"
+                + " /proc/PID/ns/user")
+        .withRequiredArg()
+        .describedAs("PID|FILE");
     parser.accepts("mntns-compat-mode", "mounts in place and in order, as CRIU's older engine");
     parser.accepts(
         "no-detached-trees", "works as on kernels that cannot mount into detached trees");

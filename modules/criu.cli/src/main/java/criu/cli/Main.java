@@ -1,5 +1,6 @@
 package criu.cli;
 
+import criu.mount.userns.Helper;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
 import java.io.FileDescriptor;
@@ -35,6 +36,10 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length == 2 && arguments[0].equals(Helper.COMMAND)) {
+      UserNamespaceHelper.run(arguments[1]);
+      return;
+    }
     Console console = console();
     ExitCode code = run(RawArguments.last(arguments.length), console);
     console.out().flush();

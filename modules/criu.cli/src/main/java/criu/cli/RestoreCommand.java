@@ -29,7 +29,7 @@ final class RestoreCommand implements Command {
   public String synopsis() {
     return "-D DIR -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M KEY:PATH]..."
         + " [--oci-bundle DIR] [-L DIR] [--mntns-compat-mode]"
-        + " [--pin PATH] [-v[N]] [-o LOG] [-- COMMAND [ARG]...]";
+        + " [--userns PID|FILE] [--pin PATH] [-v[N]] [-o LOG] [-- COMMAND [ARG]...]";
   }
 
   @Override

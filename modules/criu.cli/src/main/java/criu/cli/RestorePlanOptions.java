@@ -3,6 +3,7 @@ package criu.cli;
 import criu.mount.oci.Bundle;
 import criu.mount.restore.RestoreOptions;
 import criu.mount.restore.RestoreOptions.Engine;
+import criu.mount.userns.UserNamespaceTarget;
 import criu.plugin.loader.LoadedPlugins;
 import criu.syscall.RawString;
 import java.io.IOException;
@@ -24,7 +25,23 @@ final class RestorePlanOptions {
         CommonOptions.devices(invocation),
         CommonOptions.chain(plugins),
         engine(invocation),
-        bundle);
+        bundle,
+        userNamespace(invocation));
+  }
+
+  /** Returns the user namespace of {@code --userns}: a process id, or a file. */
+  private static Optional<UserNamespaceTarget> userNamespace(Invocation invocation)
+      throws IOException, UsageException {
+    Optional<RawString> value = invocation.value("userns");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isNumber = value.get().latin1().chars().allMatch(Character::isDigit);
+    UserNamespaceTarget target =
+        isNumber
+            ? UserNamespaceTarget.of(Invocation.pid(value.get()))
+            : UserNamespaceTarget.of(Invocation.path(value.get()).toAbsolutePath());
+    return Optional.of(target.required());
   }
 
   /** Returns the engine that the options ask for. */

@@ -37,14 +37,28 @@ public interface NamespaceCalls {
   int gettid();
 
   /**
+   * Opens a file of a namespace so that {@link #execve} can keep it: it does not close on exec by
+   * itself; openat(2). The caller closes it.
+   */
+  Fd openInheritable(RawString path) throws SyscallException;
+
+  /**
    * Replaces the process by a program, from the calling thread: signals that the JVM blocks are
-   * unblocked and every descriptor above 2 is closed on the way; execve(2). Returns only by
-   * throwing.
+   * unblocked and every descriptor above 2 is closed on the way, but those to be kept; execve(2).
+   * Returns only by throwing.
    *
    * @param program the path of the program, as the calling thread sees it
    * @param arguments all arguments, the name first
    * @param environment entries of the form {@code NAME=value}
+   * @param kept descriptors from {@link #openInheritable} that stay open, under the same numbers
    */
-  void execve(RawString program, List<RawString> arguments, List<RawString> environment)
+  void execve(
+      RawString program, List<RawString> arguments, List<RawString> environment, List<Fd> kept)
       throws SyscallException;
+
+  /** Replaces the process by a program that gets no descriptor but the standard ones. */
+  default void execve(RawString program, List<RawString> arguments, List<RawString> environment)
+      throws SyscallException {
+    execve(program, arguments, environment, List.of());
+  }
 }

@@ -67,7 +67,7 @@ final class DryRun {
 
   private void tryToOpen(LiveTree found, Examination examined) throws IOException {
     List<ArchivedFileSystem> archived = ArchivedFileSystem.of(examined.forest());
-    try (OpenedMounts _ = OpenedMounts.of(kernel, found.namespaces(), found.forest(), archived)) {
+    try (ContentSource _ = ContentSource.of(kernel, found, found.forest(), archived)) {
       // all are within reach
     } catch (UnopenedMountsException e) {
       problems.addAll(Obstacles.of(examined.subject(), e));

@@ -108,12 +108,16 @@ public final class Dump {
     MountForest dumped = examined.forest();
     Checkpoint checkpoint =
         new Checkpoint(
-            reader.own(), List.copyOf(examined.plugins()), found.tasks(), dumped.namespaces());
+            reader.own(),
+            List.copyOf(examined.plugins()),
+            found.tasks(),
+            dumped.namespaces(),
+            found.user());
     List<ArchivedFileSystem> archived = ArchivedFileSystem.of(dumped);
     Changes changes = new Changes(conduct.allowChanges());
     try (ImageTransaction images = ImageTransaction.begin(kernel.files(), options.directory());
         AtSignal _ = AtSignal.closing(images)) {
-      archive(archived, found, new ContentArchiver(kernel, images, changes, conduct));
+      archive(archived, found, new ContentArchiver(images, changes, conduct));
       found.addChanges(changes);
       CheckpointWriter.write(checkpoint, images);
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
@@ -133,7 +137,7 @@ public final class Dump {
 
   private void archive(List<ArchivedFileSystem> archived, LiveTree found, ContentArchiver archiver)
       throws IOException {
-    try (OpenedMounts opened = found.opened(kernel, archived)) {
+    try (ContentSource opened = found.opened(kernel, archived)) {
       for (ArchivedFileSystem one : archived) {
         archiver.archive(one, opened);
       }

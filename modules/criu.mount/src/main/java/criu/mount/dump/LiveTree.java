@@ -10,6 +10,7 @@ import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
 import criu.mount.model.Task;
 import criu.mount.model.UnknownFlag;
+import criu.mount.model.UserNamespace;
 import criu.mount.procfs.MountInfo;
 import criu.mount.procfs.MountInfoParser;
 import criu.syscall.Kernel;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A process tree and its mount namespaces as they are before anything is written.
@@ -26,10 +28,15 @@ import java.util.Map;
  * @param tasks the tasks, the root task first
  * @param namespaces their mount namespaces, that of the root task first
  * @param texts the content of each namespace's mountinfo
- * @param infos what that says
+ * @param infos what that says, with owners among the options as they are inside
+ * @param user the user namespace of the tasks, when it is not that of this process
  */
 record LiveTree(
-    List<Task> tasks, List<LiveNamespace> namespaces, List<byte[]> texts, List<MountInfo> infos) {
+    List<Task> tasks,
+    List<LiveNamespace> namespaces,
+    List<byte[]> texts,
+    List<MountInfo> infos,
+    Optional<UserNamespace> user) {
 
   static LiveTree read(TaskReader reader, int pid) throws IOException {
     List<Task> tasks = reader.readTree(pid);
@@ -39,9 +46,12 @@ record LiveTree(
     for (LiveNamespace namespace : namespaces) {
       byte[] text = namespace.mountInfo();
       texts.add(text);
-      infos.add(MountInfoParser.parse(text, namespace.mountInfoFile().toString()));
+      infos.add(
+          LiveUserNamespace.inside(
+              MountInfoParser.parse(text, namespace.mountInfoFile().toString()), pid));
     }
-    return new LiveTree(tasks, namespaces, texts, infos);
+    Optional<UserNamespace> user = LiveUserNamespace.of(tasks, reader.own().user());
+    return new LiveTree(tasks, namespaces, texts, infos, user);
   }
 
   /** Returns the namespaces as they were read. */
@@ -76,9 +86,9 @@ record LiveTree(
   }
 
   /** Opens the mounts that content is read through; a failure may be due to a change. */
-  OpenedMounts opened(Kernel kernel, List<ArchivedFileSystem> archived) throws IOException {
+  ContentSource opened(Kernel kernel, List<ArchivedFileSystem> archived) throws IOException {
     try {
-      return OpenedMounts.of(kernel, namespaces, forest(), archived);
+      return ContentSource.of(kernel, this, forest(), archived);
     } catch (IOException e) {
       addChanges(new Changes(false)); // which is the reason then, and more to the point
       throw e;

@@ -69,6 +69,9 @@ public record FileSystemType(String name, Instances instances, Content content) 
 
   private static final Set<String> NOT_FROM_A_SOURCE = Set.of("fuse", "nsfs", "unsupported", "");
 
+  private static final Set<String> OF_THE_MAKER =
+      Set.of("tmpfs", "ramfs", "devpts", "overlay", "bpf");
+
   private static Map.Entry<String, FileSystemType> fresh(String name, Content content) {
     return Map.entry(name, new FileSystemType(name, Instances.NEW_EACH_TIME, content));
   }
@@ -100,6 +103,14 @@ public record FileSystemType(String name, Instances instances, Content content) 
         ? Optional.empty()
         : Optional.of(
             new FileSystemType(name.latin1(), Instances.NEW_EACH_TIME, Content.ON_ITS_SOURCE));
+  }
+
+  /**
+   * Tells whether a superblock belongs to the user namespace of whoever makes it. Others belong to
+   * that of a PID, network, IPC or cgroup namespace, or to the initial one.
+   */
+  public boolean belongsToItsMaker() {
+    return OF_THE_MAKER.contains(name);
   }
 
   /** Returns what is known of a type that can be made anew; empty for all others. */

@@ -4,12 +4,14 @@ import criu.mount.image.proto.InventoryEntry;
 import criu.mount.model.Checkpoint;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.Task;
+import criu.mount.model.UserNamespace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what the images in a directory say of mounts. Changes nothing; any thread may read. */
@@ -50,7 +52,18 @@ public final class CheckpointReader {
         ids.add(id);
       }
     }
-    return new Checkpoint(inventory.dumper(), inventory.plugins(), tasks, namespaces(ids));
+    return new Checkpoint(
+        inventory.dumper(),
+        inventory.plugins(),
+        tasks,
+        namespaces(ids),
+        userNamespace(tasks.getFirst().objects().user(), inventory.dumper().user()));
+  }
+
+  private Optional<UserNamespace> userNamespace(int id, int host) throws IOException {
+    return id == 0 || id == host
+        ? Optional.empty()
+        : UserNamespaceImage.read(directory.resolve(ImageNames.userNamespace(id)), id);
   }
 
   private InventoryImage inventory() throws IOException {

@@ -5,6 +5,7 @@ import criu.mount.model.Mount;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.Superblock;
 import criu.mount.model.Task;
+import criu.mount.model.UserNamespace;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,7 +23,8 @@ public final class CheckpointWriter {
 
   /**
    * Writes {@code inventory.img}, {@code pstree.img}, {@code ids-PID.img} of every task and {@code
-   * mountpoints-N.img} of every mount namespace, {@code autofs-DEVICE.img} of every autofs.
+   * mountpoints-N.img} of every mount namespace, {@code autofs-DEVICE.img} of every autofs; {@code
+   * userns-N.img} where the tasks have a user namespace of their own.
    *
    * <p>The type of a file system that CRIU has no number for is written by name where a restore has
    * to make it anew; where a restore is given it (a root, an external mount or a plugin's, and
@@ -44,6 +46,7 @@ public final class CheckpointWriter {
     writer.writeInventory(runId);
     writer.writeTasks();
     writer.writeNamespaces();
+    writer.writeUserNamespace();
   }
 
   private void writeInventory(String runId) throws IOException {
@@ -92,6 +95,16 @@ public final class CheckpointWriter {
     if (written.add(name)) {
       try (ImageWriter file = create(name, ImageMagic.AUTOFS)) {
         file.write(AutofsImage.encode(superblock.options()));
+      }
+    }
+  }
+
+  private void writeUserNamespace() throws IOException {
+    if (checkpoint.user().isPresent()) {
+      UserNamespace user = checkpoint.user().get();
+      String name = ImageNames.userNamespace(user.id());
+      try (ImageWriter file = create(name, ImageMagic.USERNS)) {
+        file.write(UserNamespaceImage.encode(user));
       }
     }
   }

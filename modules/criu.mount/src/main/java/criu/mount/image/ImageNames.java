@@ -23,13 +23,18 @@ final class ImageNames {
     return "autofs-" + Integer.toUnsignedString(DeviceNumbers.encode(device)) + ".img";
   }
 
+  static String userNamespace(int namespaceId) {
+    return "userns-" + Integer.toUnsignedString(namespaceId) + ".img";
+  }
+
   /** Tells whether a file of this name belongs to a checkpoint. */
   static boolean tellsOfCheckpoint(String name) {
     boolean numbered =
         name.startsWith("mountpoints-")
             || name.startsWith("ids-")
             || name.startsWith("tmpfs-")
-            || name.startsWith("autofs-");
+            || name.startsWith("autofs-")
+            || name.startsWith("userns-");
     return name.equals(INVENTORY) || name.equals(PSTREE) || (numbered && name.endsWith(SUFFIX));
   }
 

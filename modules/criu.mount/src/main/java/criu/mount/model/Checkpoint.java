@@ -1,6 +1,7 @@
 package criu.mount.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a set of images says.
@@ -10,6 +11,21 @@ import java.util.List;
  * @param plugins the plugins used at dump
  * @param tasks the tasks, parents before children, the root task first
  * @param namespaces the mount namespaces, that of the root task first
+ * @param user the user namespace of the tasks, when it is not that of the program that dumped
  */
 public record Checkpoint(
-    Task.Objects dumper, List<String> plugins, List<Task> tasks, List<MountNamespace> namespaces) {}
+    Task.Objects dumper,
+    List<String> plugins,
+    List<Task> tasks,
+    List<MountNamespace> namespaces,
+    Optional<UserNamespace> user) {
+
+  /** Makes a checkpoint of tasks in the user namespace of the program that dumped. */
+  public Checkpoint(
+      Task.Objects dumper,
+      List<String> plugins,
+      List<Task> tasks,
+      List<MountNamespace> namespaces) {
+    this(dumper, plugins, tasks, namespaces, Optional.empty());
+  }
+}

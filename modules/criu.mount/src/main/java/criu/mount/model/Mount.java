@@ -35,13 +35,17 @@ public record Mount(
 
   /** Returns the same mount with another source written down. */
   public Mount withSource(RawString source) {
-    Superblock other =
+    return withSuperblock(
         new Superblock(
             superblock.device(),
             superblock.type(),
             source,
             superblock.flags(),
-            superblock.options());
+            superblock.options()));
+  }
+
+  /** Returns the same mount as one of a file system that is told of in other words. */
+  public Mount withSuperblock(Superblock other) {
     return new Mount(id, parentId, mountpoint, root, flags, sharing, other, rootDeleted, origin);
   }
 

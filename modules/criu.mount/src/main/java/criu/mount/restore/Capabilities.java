@@ -1,9 +1,11 @@
 package criu.mount.restore;
 
+import criu.syscall.CloneFlag;
 import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.FsConfig;
 import criu.syscall.Kernel;
+import criu.syscall.NamespaceThread;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
 import java.io.IOException;
@@ -18,6 +20,23 @@ final class Capabilities {
 
   /** Tells whether a mount can be placed in a tree that is not attached (Linux 6.15). */
   static boolean detachedTrees(Kernel kernel) throws IOException {
+    try {
+      return detachedTreesHere(kernel);
+    } catch (SyscallException e) {
+      if (e.errno() != Errno.EPERM) {
+        throw e;
+      }
+    }
+    // in a user namespace whose mount namespace is the host's: nothing is mounted but in another
+    try (NamespaceThread thread = NamespaceThread.start(kernel, "trial")) {
+      return thread.call(() -> {
+        kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS));
+        return detachedTreesHere(kernel);
+      });
+    }
+  }
+
+  private static boolean detachedTreesHere(Kernel kernel) throws IOException {
     try (Fd tree = tmpfs(kernel);
         Fd mount = tmpfs(kernel)) {
       kernel.files().mkdir(tree, PLACE, 0700);

@@ -35,6 +35,23 @@ final class ContentRestorer {
 
   /** Unpacks, if the type keeps its files in an archive. */
   void fill(Mount mount, Fd root) throws IOException {
+    fill(
+        mount,
+        in -> {
+          try (Fd opened = files.open(root, Places.HERE, Places.DIRECTORY, 0)) {
+            new TreeExtractor(files).extract(in, opened);
+          }
+        });
+  }
+
+  /** Unpacks an archive. */
+  @FunctionalInterface
+  interface Filling {
+    void from(InputStream archive) throws IOException;
+  }
+
+  /** Has the archive unpacked by someone else, if the type keeps its files in one. */
+  void fill(Mount mount, Filling filling) throws IOException {
     boolean archived =
         FileSystemType.named(mount.superblock().baseType())
             .filter(type -> type.content() == Content.ARCHIVED)
@@ -46,18 +63,17 @@ final class ContentRestorer {
     Optional<Fd> named = open(name, mount);
     if (named.isEmpty()) {
       String legacy = ArchiveNames.legacy(mount.id());
-      unpack(legacy, open(legacy, mount).orElseThrow(() -> missing(name, mount)), mount, root);
+      unpack(legacy, open(legacy, mount).orElseThrow(() -> missing(name, mount)), mount, filling);
     } else {
-      unpack(name, named.get(), mount, root);
+      unpack(name, named.get(), mount, filling);
     }
   }
 
-  private void unpack(String name, Fd archive, Mount mount, Fd root) throws MountException {
+  private void unpack(String name, Fd archive, Mount mount, Filling filling) throws MountException {
     try (archive;
-        InputStream in = new FdInputStream(files, archive, progress);
-        Fd opened = files.open(root, Places.HERE, Places.DIRECTORY, 0)) {
+        InputStream in = new FdInputStream(files, archive, progress)) {
       progress.began(mount.label(), files.status(archive, RawString.EMPTY).size());
-      new TreeExtractor(files).extract(in, opened);
+      filling.from(in);
     } catch (IOException e) {
       throw new MountException(WHAT + name, mount.label(), e);
     } finally {

@@ -19,12 +19,14 @@ final class DetachedMounts implements AutoCloseable {
   private final FileSystemMaker fileSystems;
   private final AutofsMaker autofs;
   private final ContentRestorer content;
+  private final Optional<Workshop> workshop;
   private final DeletedRoots deletedRoots = new DeletedRoots();
 
   DetachedMounts(RestoreContext context, Site site) {
     this.site = site;
     this.kernel = context.kernel();
     this.forest = context.forest();
+    this.workshop = context.workshop();
     this.fileSystems = new FileSystemMaker(kernel, context.hostOptions());
     this.autofs = new AutofsMaker(kernel, fileSystems, forest);
     this.content = new ContentRestorer(kernel.files(), context.images(), context.progress());
@@ -33,12 +35,17 @@ final class DetachedMounts implements AutoCloseable {
   void make(Step.MakeFileSystem step) throws IOException {
     Mount root = forest.namespace(step.mount()).tree().root();
     Optional<Fd> tree = site.handles().find(Handle.of(root));
-    boolean autofs = step.mount().superblock().type().is("autofs");
-    keep(
-        step.made(),
-        autofs
-            ? this.autofs.make(step.mount())
-            : fileSystems.make(step.mount(), tree, site::scratch));
+    if (step.mount().superblock().type().is("autofs")) {
+      keep(step.made(), autofs.make(step.mount()));
+    } else if (workshop.isPresent() && Workshop.makes(step.mount())) {
+      keep(step.made(), workshop.get().make(step, tree.isPresent()));
+    } else {
+      keep(step.made(), fileSystems.make(seenFromHere(step.mount()), tree, site::scratch));
+    }
+  }
+
+  private Mount seenFromHere(Mount mount) {
+    return workshop.map(shop -> shop.seenFromOutside(mount)).orElse(mount);
   }
 
   void mountSource(Step.MountSource step) throws IOException {
@@ -46,7 +53,12 @@ final class DetachedMounts implements AutoCloseable {
   }
 
   void fill(Step.FillFileSystem step) throws IOException {
-    content.fill(step.mount(), site.handles().get(step.handle()));
+    Fd made = site.handles().get(step.handle());
+    if (workshop.isPresent()) {
+      content.fill(step.mount(), archive -> workshop.get().fill(step, archive));
+    } else {
+      content.fill(step.mount(), made);
+    }
   }
 
   void seal(Step.SealFileSystem step) throws IOException {

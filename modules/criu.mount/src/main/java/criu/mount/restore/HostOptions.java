@@ -19,6 +19,9 @@ import java.util.Optional;
 final class HostOptions {
   private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 
+  /** None of them. */
+  static final HostOptions NONE = new HostOptions(Map.of());
+
   private final Map<RawString, RawString> byType;
 
   private HostOptions(Map<RawString, RawString> byType) {

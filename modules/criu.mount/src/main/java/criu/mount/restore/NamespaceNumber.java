@@ -42,7 +42,8 @@ final class NamespaceNumber {
     return kernel.mounts().openTree(Fd.CWD, file, Places.COPY_PATH);
   }
 
-  private static boolean canBePinned(Kernel kernel, NamespaceThread thread) throws IOException {
+  /** Tells whether this process can pin the namespace of a thread. */
+  static boolean canBePinned(Kernel kernel, NamespaceThread thread) throws IOException {
     try (Fd tree = Capabilities.tmpfs(kernel);
         Fd namespace = mountOf(kernel, thread)) {
       kernel.files().mknod(tree, PLACE, REGULAR_FILE, new Device(0, 0));
@@ -54,6 +55,9 @@ final class NamespaceNumber {
       }
       if (e.errno() == Errno.EINVAL && e.call().equals("move_mount")) {
         return true; // a kernel without detached trees, on which later numbers are larger
+      }
+      if (e.errno() == Errno.EPERM) {
+        return true; // whatever its number: this process may not mount where it is
       }
       throw e;
     }

@@ -1,14 +1,11 @@
 package criu.mount.restore;
 
+import criu.mount.model.MountNamespace;
 import criu.mount.plan.Handle;
 import criu.mount.plan.Step;
-import criu.syscall.AtFlag;
 import criu.syscall.CloneFlag;
-import criu.syscall.Fd;
 import criu.syscall.Kernel;
-import criu.syscall.MountAttributes;
 import criu.syscall.NamespaceThread;
-import criu.syscall.Propagation;
 import criu.syscall.RawString;
 import java.io.IOException;
 import java.util.HashSet;
@@ -17,12 +14,13 @@ import java.util.Set;
 
 /**
  * Carries a plan out on the threads of the namespaces, each of which gets a mount namespace of its
- * own first: mounts are made on the main one, and placed and shared each on its own. From the
- * switch of the root on, only calls on descriptors that are open already are made.
+ * own first: mounts are made on the maker, and placed and shared each on its own. From the switch
+ * of the root on, only calls on descriptors that are open already are made.
  *
  * <p>Holds a descriptor for every mount that is not yet released; closing the executor closes them.
  */
 final class PlanExecutor implements AutoCloseable {
+  private final RestoreContext context;
   private final Kernel kernel;
   private final PluginMounts operations;
   private final Site site;
@@ -40,7 +38,8 @@ final class PlanExecutor implements AutoCloseable {
   PlanExecutor(RestoreContext context, PluginMounts operations, RawString oldRootName) {
     this.kernel = context.kernel();
     this.operations = operations;
-    this.site = new Site(kernel, oldRootName);
+    this.context = context;
+    this.site = new Site(kernel, oldRootName, context.workshop().isPresent());
     this.detached = new DetachedMounts(context, site);
     this.plugins = new PluginSteps(context, operations, site);
     this.standing = new StandingMounts(context, site);
@@ -49,13 +48,12 @@ final class PlanExecutor implements AutoCloseable {
   /** Carries out all steps in new namespaces of the threads. */
   void execute(List<Step> steps, NamespaceThreads threads) throws IOException {
     List<Step> linked = steps.subList(0, hostPeers(steps));
-    for (NamespaceThread thread : threads.all()) {
-      thread.run(() -> kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS)));
-      NamespaceNumber.settle(kernel, thread);
-    }
-    threads.main().run(() -> carryOutAll(linked));
-    for (NamespaceThread thread : threads.all()) {
-      thread.run(this::cutOff);
+    enterNamespaces(threads);
+    threads.maker().run(() -> carryOutAll(linked));
+    cutOff(threads);
+    if (context.confined()) {
+      FileSystemMaker maker = new FileSystemMaker(kernel, context.hostOptions());
+      threads.maker().run(() -> TypeTrial.run(steps, maker));
     }
     int from = linked.size();
     while (from < steps.size()) {
@@ -82,32 +80,49 @@ final class PlanExecutor implements AutoCloseable {
     return count;
   }
 
-  private void cutOff() throws IOException {
-    kernel
-        .mounts()
-        .mountSetattr(
-            Fd.CWD,
-            Site.ROOT,
-            Set.of(AtFlag.AT_RECURSIVE),
-            MountAttributes.of(Propagation.MS_PRIVATE));
+  private void enterNamespaces(NamespaceThreads threads) throws IOException {
+    if (threads.areApart()) {
+      threads.maker().run(this::unshare);
+    }
+    for (MountNamespace namespace : context.forest().namespaces()) {
+      NamespaceThread thread = threads.of(namespace);
+      if (context.workshop().isPresent()) {
+        context.workshop().get().enterNamespace(namespace, thread);
+      } else {
+        thread.run(this::unshare);
+        NamespaceNumber.settle(kernel, thread);
+      }
+    }
+  }
+
+  private void unshare() throws IOException {
+    kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS));
+  }
+
+  /** Ends what the copies of the host's mounts have to do with those. */
+  private void cutOff(NamespaceThreads threads) throws IOException {
+    threads.maker().run(() -> Site.makePrivate(kernel));
+    for (MountNamespace namespace : context.forest().namespaces()) {
+      threads.of(namespace).run(() -> Site.makePrivate(kernel));
+    }
   }
 
   /**
-   * A detached mount belongs to the namespace of the thread that made it, which is the main one;
-   * one that stands is changed from its own namespace only.
+   * A detached mount belongs to the namespace of the thread that made it, which is the maker; one
+   * that stands is changed from its own namespace only.
    */
   private NamespaceThread threadOf(Step step, NamespaceThreads threads) {
     return switch (step) {
       case Step.Place s ->
-          attached.contains(threads.of(s.mount())) ? threads.of(s.mount()) : threads.main();
+          attached.contains(threads.of(s.mount())) ? threads.of(s.mount()) : threads.maker();
       case Step.AttachRoot s -> threads.of(s.mount());
       case Step.SwitchRoot s -> threads.of(s.mount());
       case Step.JoinGroup s -> threads.of(s.mount());
       case Step.SetPropagation s ->
           s.handle().kind() == Handle.Kind.MOUNT && attached.contains(threads.of(s.mount()))
               ? threads.of(s.mount())
-              : threads.main();
-      default -> threads.main();
+              : threads.maker();
+      default -> threads.maker();
     };
   }
 
@@ -119,7 +134,7 @@ final class PlanExecutor implements AutoCloseable {
       try {
         carryOut(step);
       } catch (IOException e) {
-        throw StepException.of(step, e);
+        throw StepException.of(step, e, context.confined());
       }
     }
   }

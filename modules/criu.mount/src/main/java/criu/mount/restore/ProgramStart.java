@@ -2,6 +2,7 @@ package criu.mount.restore;
 
 import criu.mount.model.MountException;
 import criu.syscall.Errno;
+import criu.syscall.Fd;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
@@ -16,14 +17,16 @@ final class ProgramStart {
 
   private ProgramStart() {}
 
-  static void exec(Kernel kernel, List<RawString> arguments, List<RawString> environment)
+  /** Starts it; returns only by throwing. The descriptors given stay open in it. */
+  static void exec(
+      Kernel kernel, List<RawString> arguments, List<RawString> environment, List<Fd> kept)
       throws IOException {
     RawString name = arguments.getFirst();
     IOException last =
         MountException.because("restore: start", name.toString(), "no such program (ENOENT)");
     for (RawString candidate : candidates(name, environment)) {
       try {
-        kernel.namespaces().execve(candidate, arguments, environment);
+        kernel.namespaces().execve(candidate, arguments, environment, kept);
       } catch (SyscallException e) {
         if (e.errno() != Errno.ENOENT && e.errno() != Errno.ENOTDIR) {
           last = new MountException("restore: start", candidate.toString(), e);

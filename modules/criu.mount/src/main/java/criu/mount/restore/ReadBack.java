@@ -3,11 +3,13 @@ package criu.mount.restore;
 import criu.mount.compare.Difference;
 import criu.mount.compare.Tolerance;
 import criu.mount.compare.TreeComparison;
+import criu.mount.filesystem.OwnerOptions;
 import criu.mount.model.BrokenTreeException;
 import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
+import criu.mount.model.UserNamespace;
 import criu.mount.procfs.MountInfoFile;
 import criu.syscall.Kernel;
 import criu.syscall.NamespaceThread;
@@ -21,13 +23,18 @@ final class ReadBack {
 
   private ReadBack() {}
 
-  /** Returns the namespaces when they are as the images have them. */
-  static RestoredNamespace compared(Kernel kernel, MountForest forest, NamespaceThreads threads)
+  /**
+   * Returns the namespaces when they are as the images have them.
+   *
+   * @param user the user namespace whose ids the images have
+   */
+  static RestoredNamespace compared(
+      Kernel kernel, MountForest forest, NamespaceThreads threads, UserNamespace user)
       throws IOException {
     List<MountTree> wanted = forest.namespaces().stream().map(MountNamespace::tree).toList();
     List<MountTree> found = new ArrayList<>();
     for (MountNamespace namespace : forest.namespaces()) {
-      found.add(read(threads.of(namespace)));
+      found.add(read(threads.of(namespace), user));
     }
     List<Difference> differences =
         TreeComparison.compare(wanted, found, Tolerance.forRestore(forest));
@@ -50,10 +57,10 @@ final class ReadBack {
         kernel, forest.main().id(), threads.main(), found.getFirst(), nested);
   }
 
-  private static MountTree read(NamespaceThread thread) throws IOException {
+  private static MountTree read(NamespaceThread thread, UserNamespace user) throws IOException {
     Path file = Path.of("/proc/self/task/" + thread.id() + "/mountinfo");
     try {
-      return MountTree.of(MountInfoFile.parse(file).mounts());
+      return MountTree.of(OwnerOptions.inside(MountInfoFile.parse(file).mounts(), user));
     } catch (BrokenTreeException e) {
       throw new MountException("restore: read back", file.toString(), e);
     }

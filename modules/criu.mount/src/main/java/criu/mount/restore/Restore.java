@@ -9,12 +9,14 @@ import criu.mount.model.Mount;
 import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
 import criu.mount.model.RawPaths;
+import criu.mount.model.UserNamespace;
 import criu.mount.plan.ClassicPlanner;
 import criu.mount.plan.DetachedPlanner;
 import criu.mount.plan.OutsideMasters;
 import criu.mount.plan.PlanException;
 import criu.mount.plan.PlanInput;
 import criu.mount.plan.Step;
+import criu.mount.procfs.IdMapFile;
 import criu.mount.restore.RestoreOptions.Engine;
 import criu.plugin.Outcome;
 import criu.plugin.Stage;
@@ -23,8 +25,10 @@ import criu.syscall.Kernel;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -62,7 +66,7 @@ public final class Restore {
 
   /** Returns the very steps that {@link #run} would carry out, without doing anything. */
   public List<Step> plan() throws IOException {
-    return plan(read());
+    return plan(MountForest.of(read().namespaces()));
   }
 
   /**
@@ -73,7 +77,8 @@ public final class Restore {
    * @throws IOException when anything fails; the host is unchanged then
    */
   public RestoredNamespace run() throws IOException {
-    MountForest forest = read();
+    Checkpoint checkpoint = read();
+    MountForest forest = MountForest.of(checkpoint.namespaces());
     List<Step> steps = plan(forest);
     PluginMounts operations = new PluginMounts(kernel);
     options
@@ -88,7 +93,7 @@ public final class Restore {
     try {
       kernel.namespaces().raiseDescriptorLimit();
       DetectedPaths.check(kernel.files(), forest, log);
-      RestoredNamespace restored = onMountpoints(forest, steps, operations);
+      RestoredNamespace restored = onMountpoints(checkpoint, forest, steps, operations);
       endPlugins(restored);
       return restored;
     } catch (SyscallException e) {
@@ -100,13 +105,14 @@ public final class Restore {
   }
 
   private RestoredNamespace onMountpoints(
-      MountForest forest, List<Step> steps, PluginMounts operations) throws IOException {
+      Checkpoint checkpoint, MountForest forest, List<Step> steps, PluginMounts operations)
+      throws IOException {
     try (MissingMountpoints made =
         options.bundle().isPresent() && options.root().isPresent()
             ? MissingMountpoints.make(kernel, options.root().get(), forest, externals(forest))
             : MissingMountpoints.none(kernel)) {
       try {
-        return build(forest, steps, operations);
+        return buildIn(checkpoint, forest, steps, operations);
       } catch (IOException | RuntimeException e) {
         made.undo(e);
         throw e;
@@ -138,10 +144,10 @@ public final class Restore {
     }
   }
 
-  private MountForest read() throws IOException {
+  private Checkpoint read() throws IOException {
     Checkpoint checkpoint = CheckpointReader.read(options.directory());
     NeededPlugins.require(checkpoint, options);
-    return MountForest.of(checkpoint.namespaces());
+    return checkpoint;
   }
 
   private Map<Integer, RawString> externals(MountForest forest) throws IOException {
@@ -190,28 +196,54 @@ public final class Restore {
             .isPresent();
   }
 
-  private RestoredNamespace build(MountForest forest, List<Step> steps, PluginMounts operations)
+  private RestoredNamespace buildIn(
+      Checkpoint checkpoint, MountForest forest, List<Step> steps, PluginMounts operations)
+      throws IOException {
+    try (UserNamespaceChoice choice =
+        UserNamespaceChoice.of(options.user(), checkpoint.user(), options.engine())) {
+      if (choice.target().isEmpty()) {
+        return build(forest, steps, operations, Optional.empty());
+      }
+      try (Workshop workshop = Workshop.start(kernel, forest, choice.target().get())) {
+        return build(forest, steps, operations, Optional.of(workshop))
+            .ownedBy(new OwningNamespace(kernel, workshop.openUser(), choice.isNew()));
+      }
+    }
+  }
+
+  private RestoredNamespace build(
+      MountForest forest, List<Step> steps, PluginMounts operations, Optional<Workshop> workshop)
       throws IOException {
     if (options.engine() == Engine.CLASSIC && options.root().isPresent()) {
       try (RootFootprint footprint =
           RootFootprint.of(kernel.files(), options.root().get(), forest)) {
-        return build(forest, steps, operations, footprint.oldRootName());
+        return build(forest, steps, operations, footprint.oldRootName(), workshop);
       }
     }
-    return build(forest, steps, operations, RawString.EMPTY);
+    return build(forest, steps, operations, RawString.EMPTY, workshop);
   }
 
   private RestoredNamespace build(
-      MountForest forest, List<Step> steps, PluginMounts operations, RawString oldRootName)
+      MountForest forest,
+      List<Step> steps,
+      PluginMounts operations,
+      RawString oldRootName,
+      Optional<Workshop> workshop)
       throws IOException {
-    NamespaceThreads threads = NamespaceThreads.start(kernel, forest);
+    NamespaceThreads threads = NamespaceThreads.start(kernel, forest, workshop.isPresent());
     try {
-      carryOut(forest, steps, operations, oldRootName, threads);
-      return ReadBack.compared(kernel, forest, threads);
+      carryOut(forest, steps, operations, oldRootName, threads, workshop);
+      threads.endMaker();
+      return ReadBack.compared(kernel, forest, threads, seenFrom(workshop));
     } catch (IOException | RuntimeException e) {
       threads.close(); // what they mounted goes first, so that nothing is in use any more
       throw e;
     }
+  }
+
+  /** Returns the user namespace whose ids images have: that of what is made. */
+  private static UserNamespace seenFrom(Optional<Workshop> workshop) throws IOException {
+    return workshop.isPresent() ? workshop.get().user() : IdMapFile.read(Path.of("/proc/self"), 0);
   }
 
   private void carryOut(
@@ -219,13 +251,21 @@ public final class Restore {
       List<Step> steps,
       PluginMounts operations,
       RawString oldRootName,
-      NamespaceThreads threads)
+      NamespaceThreads threads,
+      Optional<Workshop> workshop)
       throws IOException {
     RawString path = RawString.of(options.directory().toString());
     try (Fd images = kernel.files().open(Fd.CWD, path, Places.DIRECTORY, 0)) {
       RestoreContext context =
           new RestoreContext(
-              kernel, images, options.plugins(), forest, HostOptions.neededFor(forest), progress);
+              kernel,
+              images,
+              options.plugins(),
+              forest,
+              HostOptions.neededFor(forest),
+              progress,
+              UserNamespaceChoice.isConfined(),
+              workshop);
       try (PlanExecutor executor = new PlanExecutor(context, operations, oldRootName)) {
         executor.execute(steps, threads);
       }

@@ -5,6 +5,7 @@ import criu.mount.external.PluginChain;
 import criu.mount.model.MountForest;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
+import java.util.Optional;
 
 /**
  * What the parts of one restore share.
@@ -15,6 +16,8 @@ import criu.syscall.Kernel;
  * @param forest what is restored
  * @param hostOptions the options that host mounts must keep
  * @param progress is told how content comes along
+ * @param confined whether this program is in a user namespace other than the initial one
+ * @param workshop the helper in the user namespace that is to own what is made, if it is another
  */
 record RestoreContext(
     Kernel kernel,
@@ -22,4 +25,6 @@ record RestoreContext(
     PluginChain plugins,
     MountForest forest,
     HostOptions hostOptions,
-    ContentProgress progress) {}
+    ContentProgress progress,
+    boolean confined,
+    Optional<Workshop> workshop) {}

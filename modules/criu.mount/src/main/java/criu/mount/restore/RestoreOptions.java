@@ -4,6 +4,7 @@ import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
 import criu.mount.external.PluginChain;
 import criu.mount.oci.Bundle;
+import criu.mount.userns.UserNamespaceTarget;
 import criu.syscall.RawString;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param plugins the plugins to ask
  * @param engine how mounts are made
  * @param bundle what tells of the mounts of a container, if it is one; its root is not looked at
+ * @param user the user namespace that is to own what is made; empty for that of the images
  */
 public record RestoreOptions(
     Path directory,
@@ -26,7 +28,8 @@ public record RestoreOptions(
     ExternalDevices devices,
     PluginChain plugins,
     Engine engine,
-    Optional<Bundle> bundle) {
+    Optional<Bundle> bundle,
+    Optional<UserNamespaceTarget> user) {
 
   /** Makes options for what is no container. */
   public RestoreOptions(
@@ -36,7 +39,7 @@ public record RestoreOptions(
       ExternalDevices devices,
       PluginChain plugins,
       Engine engine) {
-    this(directory, root, externals, devices, plugins, engine, Optional.empty());
+    this(directory, root, externals, devices, plugins, engine, Optional.empty(), Optional.empty());
   }
 
   /** The ways to build a tree. */

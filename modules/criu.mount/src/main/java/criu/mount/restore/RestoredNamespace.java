@@ -4,6 +4,7 @@ import criu.mount.model.MountException;
 import criu.mount.model.MountTree;
 import criu.syscall.AtFlag;
 import criu.syscall.Device;
+import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
 import criu.syscall.NamespaceThread;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +27,7 @@ public final class RestoredNamespace implements AutoCloseable {
   private final NamespaceThread thread;
   private final MountTree tree;
   private final List<RestoredNamespace> others;
+  private Optional<OwningNamespace> owner = Optional.empty();
 
   RestoredNamespace(
       Kernel kernel,
@@ -37,6 +40,12 @@ public final class RestoredNamespace implements AutoCloseable {
     this.thread = thread;
     this.tree = tree;
     this.others = others;
+  }
+
+  /** Says which user namespace owns this, if it is not that of this process; takes it over. */
+  RestoredNamespace ownedBy(OwningNamespace user) {
+    owner = Optional.of(user);
+    return this;
   }
 
   /** Returns the number of the namespace in the images. */
@@ -67,13 +76,19 @@ public final class RestoredNamespace implements AutoCloseable {
     boolean made = makeFile(path);
     try {
       bind(RawString.of(path.toString()));
+      if (owner.isPresent()) {
+        owner.get().pin(path);
+      }
     } catch (IOException e) {
-      MountException failure =
-          new MountException("pin", path.toString(), e)
-              .remedy(
-                  "pin below a private mount: mount --bind DIR DIR && mount --make-private DIR");
+      MountException failure = new MountException("pin", path.toString(), e).remedy(remedy(e));
       throw made ? removing(path, failure) : failure;
     }
+  }
+
+  private static String remedy(IOException failure) {
+    return failure instanceof SyscallException call && call.errno() == Errno.EPERM
+        ? "run criu-mount where it may mount, as by: unshare --user --map-root-user --mount"
+        : "pin below a private mount: mount --bind DIR DIR && mount --make-private DIR";
   }
 
   private void bind(RawString target) throws SyscallException {
@@ -113,12 +128,17 @@ public final class RestoredNamespace implements AutoCloseable {
    * @param environment entries of the form {@code NAME=value}
    */
   public void exec(List<RawString> arguments, List<RawString> environment) throws IOException {
-    thread.run(() -> ProgramStart.exec(kernel, arguments, environment));
+    if (owner.isPresent()) {
+      owner.get().exec(thread, arguments, environment);
+    } else {
+      thread.run(() -> ProgramStart.exec(kernel, arguments, environment, List.of()));
+    }
   }
 
   @Override
   public void close() {
     others.forEach(RestoredNamespace::close);
     thread.close();
+    owner.ifPresent(OwningNamespace::close);
   }
 }

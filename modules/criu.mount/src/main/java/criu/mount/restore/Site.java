@@ -2,11 +2,16 @@ package criu.mount.restore;
 
 import criu.mount.model.Mount;
 import criu.mount.plan.Handle;
+import criu.syscall.AtFlag;
+import criu.syscall.CloneFlag;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
+import criu.syscall.MountAttributes;
+import criu.syscall.Propagation;
 import criu.syscall.RawString;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a plan builds: the descriptors of the mounts that it has made, the host's tree while it is
@@ -18,10 +23,17 @@ final class Site implements AutoCloseable {
   private final Kernel kernel;
   private final Handles handles = new Handles();
   private final OldRoot oldRoot;
+  private final boolean apart;
   private Optional<Scratch> scratch = Optional.empty();
 
-  Site(Kernel kernel, RawString oldRootName) {
+  /**
+   * Makes an empty site.
+   *
+   * @param apart whether mounts are made in a namespace that is none of those restored
+   */
+  Site(Kernel kernel, RawString oldRootName, boolean apart) {
     this.kernel = kernel;
+    this.apart = apart;
     this.oldRoot = new OldRoot(kernel, oldRootName);
   }
 
@@ -55,8 +67,23 @@ final class Site implements AutoCloseable {
     return scratch.get();
   }
 
+  /** Tells whether a scratch covers the host's root in the first namespace restored. */
   boolean hasScratch() {
-    return scratch.isPresent();
+    return scratch.isPresent() && !apart;
+  }
+
+  /** Gives the calling thread a mount namespace of its own, a private copy of what it is in. */
+  static void enterNamespace(Kernel kernel) throws IOException {
+    kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS));
+    makePrivate(kernel);
+  }
+
+  /** Makes all mounts of the calling thread's namespace private. */
+  static void makePrivate(Kernel kernel) throws IOException {
+    kernel
+        .mounts()
+        .mountSetattr(
+            Fd.CWD, ROOT, Set.of(AtFlag.AT_RECURSIVE), MountAttributes.of(Propagation.MS_PRIVATE));
   }
 
   @Override

@@ -13,14 +13,30 @@ final class StepException {
 
   private StepException() {}
 
-  /** Returns a failure that says what the step was for; one that says so already is kept. */
-  static MountException of(Step step, IOException cause) {
+  /**
+   * Returns a failure that says what the step was for; one that says so already is kept.
+   *
+   * @param confined whether this program is in a user namespace, where much is forbidden
+   */
+  static MountException of(Step step, IOException cause, boolean confined) {
+    Optional<Confinement> forbidden = confined ? Confinement.of(step, cause) : Optional.empty();
+    if (forbidden.isPresent()) {
+      return because(step, forbidden.get(), cause);
+    }
     if (cause instanceof MountException named) {
       return named;
     }
     String mount = step.mount().label();
     MountException failure = new MountException("restore: " + StepText.of(step), mount, cause);
     return remedy(step).map(failure::remedy).orElse(failure);
+  }
+
+  private static MountException because(Step step, Confinement forbidden, IOException cause) {
+    String prefix = "restore: " + StepText.of(step);
+    String failure = Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
+    String why = forbidden.why() + ": " + failure;
+    return MountException.because(prefix, step.mount().label(), why, cause)
+        .remedy(forbidden.remedy());
   }
 
   /** Returns what the user can do when the step fails, where there is something. */

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import criu.syscall.CloneFlag;
 import criu.syscall.Fd;
 import criu.syscall.NamespaceCalls;
+import criu.syscall.OpenFlag;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
 import java.lang.foreign.MemorySegment;
@@ -79,8 +80,17 @@ public final class LinuxNamespaceCalls implements NamespaceCalls {
   }
 
   @Override
-  public void execve(RawString program, List<RawString> arguments, List<RawString> environment)
+  public Fd openInheritable(RawString path) throws SyscallException {
+    try (Call call = Call.of(LibcFunction.OPENAT)) {
+      call.fd(Fd.CWD).string(path).flags(Set.of(OpenFlag.O_RDONLY)).mode(0);
+      return call.open(path.toString());
+    }
+  }
+
+  @Override
+  public void execve(
+      RawString program, List<RawString> arguments, List<RawString> environment, List<Fd> kept)
       throws SyscallException {
-    Replacement.run(program, arguments, environment);
+    Replacement.run(program, arguments, environment, kept);
   }
 }

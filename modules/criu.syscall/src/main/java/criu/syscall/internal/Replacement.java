@@ -2,6 +2,7 @@ package criu.syscall.internal;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
+import criu.syscall.Fd;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
 import criu.syscall.internal.abi.Linux;
@@ -18,10 +19,11 @@ final class Replacement {
   private Replacement() {}
 
   /** Replaces the process, or throws and leaves the signals as they were. */
-  static void run(RawString program, List<RawString> arguments, List<RawString> environment)
+  static void run(
+      RawString program, List<RawString> arguments, List<RawString> environment, List<Fd> kept)
       throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
-      closeOnExec();
+      closeOnExec(kept);
       DescriptorLimit.restore();
       MemorySegment blocked = __sigset_t.allocate(arena);
       // The JVM leaves SIGQUIT blocked, and a mask outlives execve.
@@ -35,9 +37,21 @@ final class Replacement {
     }
   }
 
-  private static void closeOnExec() throws SyscallException {
+  /** What is to be kept has no such flag of its own, and only has to be left out. */
+  private static void closeOnExec(List<Fd> kept) throws SyscallException {
+    long from = FIRST_PRIVATE;
+    for (int number : kept.stream().map(Descriptors::number).sorted().toList()) {
+      if (number > from) {
+        closeOnExec(from, number - 1L);
+      }
+      from = Math.max(from, number + 1L);
+    }
+    closeOnExec(from, LAST);
+  }
+
+  private static void closeOnExec(long first, long last) throws SyscallException {
     try (Call call = Call.of(LibcFunction.CLOSE_RANGE)) {
-      call.number(FIRST_PRIVATE).number(LAST);
+      call.number(first).number(last);
       call.named(Linux.CLOSE_RANGE_CLOEXEC(), "CLOSE_RANGE_CLOEXEC").run();
     }
   }

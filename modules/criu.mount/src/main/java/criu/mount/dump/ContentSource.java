@@ -1,0 +1,35 @@
+package criu.mount.dump;
+
+import criu.mount.archive.ArchiveObserver;
+import criu.mount.model.MountForest;
+import criu.syscall.Kernel;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** Where the content of file systems is read from; closed when all of it is read. */
+interface ContentSource extends AutoCloseable {
+
+  /** Opens what is to be archived; what another user namespace owns is read inside of that. */
+  static ContentSource of(
+      Kernel kernel, LiveTree found, MountForest dumped, List<ArchivedFileSystem> archived)
+      throws IOException {
+    return found.user().isPresent() && !archived.isEmpty()
+        ? HelperContent.of(found.namespaces(), dumped, archived)
+        : OpenedMounts.of(kernel, found.namespaces(), dumped, archived);
+  }
+
+  /**
+   * Writes the archive of one file system to its end.
+   *
+   * @param observer is told of progress and changes, if the content is read by this process
+   */
+  void archive(ArchivedFileSystem one, OutputStream out, ArchiveObserver observer)
+      throws IOException;
+
+  /** Returns how many bytes a file system has in use, 0 when that is not known. */
+  long usedBytes(ArchivedFileSystem one) throws IOException;
+
+  @Override
+  void close();
+}
