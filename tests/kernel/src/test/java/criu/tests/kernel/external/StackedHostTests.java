@@ -79,7 +79,7 @@ class StackedHostTests {
         Sandbox sandbox = Sandbox.startOn(host, OUTSIDE, "")) {
       host.shell("umount /opt").succeeded();
       Command.Result dumped = sandbox.dump("--external", "mnt[]").succeeded();
-      assertTrue(dumped.err().contains(" at /lower (tmpfs): it is of the host, where other mounts hide"));
+      assertTrue(dumped.err().contains(" at /lower: it is of the host, where other mounts hide"));
       assertEquals(
           Map.of("/usr", "key usr", "/upper", "host /mnt"), Images.externals(sandbox.images()));
       Command.Result shown = sandbox.restore(engine, "--external", "mnt[]", "--", "sh", "-c", READ);
@@ -113,7 +113,7 @@ class StackedHostTests {
       host.shell("mount --bind /opt/sub /srv").succeeded();
       Command.Result dumped = sandbox.dump("--external", "mnt[]").succeeded();
       assertTrue(
-          dumped.err().contains(" at /part (tmpfs): 2 mounts of the host show it, of which /opt/sub of"),
+          dumped.err().contains(" at /part: 2 mounts of the host show it, of which /opt/sub of"),
           dumped.err());
       Command.Result shown =
           sandbox.restore(engine, "--external", "mnt[]", "--", "cat", "/part/name");
