@@ -1,0 +1,51 @@
+package criu.tests.kernel.trouble;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import criu.tests.kernel.NeedsNamespaces;
+import org.junit.jupiter.api.Test;
+
+/** Files and directories of the host that an engine has bound into a container. */
+@NeedsNamespaces
+class UndeclaredBindTests {
+  /**
+   * <pre>
+   * /
+   * ├─ usr            directory of the host
+   * ├─ proc
+   * │  └─ cpuinfo     file of the host over that of proc
+   * ├─ etc/hosts      file of the host
+   * ├─ etc/passwd     file of the host
+   * ├─ vol'ume 1      directory of the host
+   * └─ run/docker.sock  socket of the host
+   * </pre>
+   */
+  @Test
+  void everyBindIsNamed_andTheOptionsPrintedBringThemBack() throws Exception {
+    String outside =
+        """
+        echo hosts > "$H/hosts"; echo passwd > "$H/passwd"; echo cpu > "$H/cpu"; mkdir "$H/volume"
+        echo volume > "$H/volume/file"
+        python3 -c 'import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])' "$H/sock"
+        mkdir "$R/run" "$R/vol'ume 1"
+        touch "$R/etc/hosts" "$R/etc/passwd" "$R/cpu" "$R/run/docker.sock"
+        mount --bind "$H/hosts" "$R/etc/hosts"; mount --bind "$H/passwd" "$R/etc/passwd"
+        mount --bind "$H/volume" "$R/vol'ume 1"; mount --bind "$H/cpu" "$R/cpu"
+        mount --bind "$H/sock" "$R/run/docker.sock"
+        """;
+    String inside = "mount --move /cpu /proc/cpuinfo";
+    try (Trouble trouble = Trouble.of(outside, inside)) {
+      String[] culprits = {
+        " at /usr ",
+        " at /etc/hosts ",
+        " at /etc/passwd ",
+        " at /vol'ume 1 ",
+        " at /proc/cpuinfo ",
+        " at /run/docker.sock "
+      };
+      String read =
+          "cat /etc/hosts /etc/passwd /proc/cpuinfo \"/vol'ume 1/file\"; test -S /run/docker.sock";
+      assertEquals("hosts\npasswd\ncpu\nvolume\n", trouble.cured(read, culprits));
+    }
+  }
+}
