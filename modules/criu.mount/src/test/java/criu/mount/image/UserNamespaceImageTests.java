@@ -8,6 +8,7 @@ import criu.mount.model.IdMap;
 import criu.mount.model.IdMap.Extent;
 import criu.mount.model.Task;
 import criu.mount.model.UserNamespace;
+import criu.syscall.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -27,7 +28,8 @@ final class UserNamespaceImageTests {
   @Test
   void userNamespace_isReadAsWritten_andHasFieldsInTheOrderOfTheFormat() throws IOException {
     try (ScratchDirectory scratch = ScratchDirectory.create()) {
-      try (ImageTransaction transaction = ImageTransaction.begin(scratch.path())) {
+      try (ImageTransaction transaction =
+          ImageTransaction.begin(Kernel.real().files(), scratch.path())) {
         CheckpointWriter.write(checkpoint(), transaction, "run");
         transaction.commit();
       }
