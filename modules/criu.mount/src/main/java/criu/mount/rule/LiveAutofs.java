@@ -34,8 +34,9 @@ final class LiveAutofs implements Rule {
         "it is an autofs whose daemon, of process group "
             + AutofsOptions.of(mount.superblock().options()).processGroup()
             + ", is a process and not dumped",
-        Remedies.external(subject, mount),
-        Remedies.unmount(subject, mount),
-        Remedy.words("end its daemon and use the mountpoint once: what is left is dumped"));
+        Remedies.fromOutside(
+            subject,
+            mount,
+            Remedy.words("end its daemon and use the mountpoint once: what is left is dumped")));
   }
 }

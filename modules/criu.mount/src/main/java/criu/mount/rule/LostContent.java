@@ -24,9 +24,7 @@ final class LostContent implements Rule {
             "its "
                 + mount.superblock().type()
                 + " is not empty, and the images cannot hold what is in it",
-            Remedies.external(subject, mount),
-            Remedies.unmount(subject, mount),
-            Remedy.words("remove the files in it"));
+            Remedies.fromOutside(subject, mount, Remedy.words("remove the files in it")));
       }
     }
   }

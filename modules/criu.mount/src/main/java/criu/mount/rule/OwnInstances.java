@@ -29,8 +29,7 @@ final class OwnInstances implements Rule {
         findings.error(
             mount,
             "its " + type + " is another than the one that a restore would mount",
-            Remedies.external(subject, mount),
-            Remedies.unmount(subject, mount));
+            Remedies.fromOutside(subject, mount));
       }
     }
   }

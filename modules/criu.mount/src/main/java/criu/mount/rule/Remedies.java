@@ -21,6 +21,13 @@ final class Remedies {
     return remedies;
   }
 
+  /** Returns the same, and one remedy more. */
+  static List<Remedy> fromOutside(Subject subject, Mount mount, Remedy more) {
+    List<Remedy> remedies = new ArrayList<>(fromOutside(subject, mount));
+    remedies.add(more);
+    return remedies;
+  }
+
   /** Returns the options that make a mount external, with the host's path where there is one. */
   static Remedy external(Subject subject, Mount mount) {
     String key = mount.mountpoint().substring(1).toString();

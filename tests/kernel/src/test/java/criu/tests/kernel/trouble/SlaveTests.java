@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criu.tests.kernel.Command;
 import criu.tests.kernel.Engine;
+import criu.tests.kernel.HostVolume;
 import criu.tests.kernel.NeedsNamespaces;
 import criu.tests.kernel.Remedies;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,26 @@ class SlaveTests {
       } finally {
         Command.run("kill", keeper).succeeded();
       }
+    }
+  }
+
+  /** The volume is external, and on the host a member of a group of which it is a slave. */
+  @Test
+  void externalSlaveOfTheHostIsNamed_andTheOptionPrintedKeepsItOne() throws Exception {
+    String outside =
+        """
+        mkdir "$R/data"; mount --bind "$2" "$R/data"; mount --make-slave "$R/data"
+        """;
+    try (HostVolume volume = HostVolume.mount();
+        Trouble trouble = Trouble.of(volume, outside, "")) {
+      trouble.given("mnt[/data]:data", "mnt[data]:" + volume.path());
+      String said = trouble.isRefused(" at /usr ", " at /data ");
+      assertTrue(Remedies.in(said).dump().contains("--enable-external-masters"), said);
+      trouble.follow(said);
+      trouble.isFine();
+      trouble.dump();
+      String line = trouble.restored(Engine.DETACHED, "grep ' /data ' /proc/self/mountinfo");
+      assertTrue(line.contains(" master:"), line);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import criu.tests.kernel.Command;
 import criu.tests.kernel.CriuMount;
 import criu.tests.kernel.Engine;
+import criu.tests.kernel.HostVolume;
 import criu.tests.kernel.Remedies;
 import criu.tests.kernel.Sandbox;
 import java.io.IOException;
@@ -30,6 +31,17 @@ final class Trouble implements AutoCloseable {
   /** Sets the trouble up; see {@link Sandbox} for the scripts and for what is there anyway. */
   static Trouble of(String outside, String inside) throws IOException {
     return new Trouble(Sandbox.start(outside, inside));
+  }
+
+  /** As {@link #of(String, String)}, on a volume of the host, whose path is {@code $2}. */
+  static Trouble of(HostVolume volume, String outside, String inside) throws IOException {
+    return new Trouble(Sandbox.start(volume, outside, inside));
+  }
+
+  /** Names an external mount, for the dump and for the restore. */
+  void given(String atDump, String atRestore) {
+    dump.addAll(List.of("--external", atDump));
+    restore.addAll(List.of("--external", atRestore));
   }
 
   Sandbox sandbox() {

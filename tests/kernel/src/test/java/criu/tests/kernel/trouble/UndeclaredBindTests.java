@@ -1,7 +1,9 @@
 package criu.tests.kernel.trouble;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import criu.tests.kernel.Command;
 import criu.tests.kernel.NeedsNamespaces;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,21 @@ class UndeclaredBindTests {
       String read =
           "cat /etc/hosts /etc/passwd /proc/cpuinfo \"/vol'ume 1/file\"; test -S /run/docker.sock";
       assertEquals("hosts\npasswd\ncpu\nvolume\n", trouble.cured(read, culprits));
+    }
+  }
+
+  /** An option that is silently ignored is worse than none. */
+  @Test
+  void optionThatNamesNothingIsRefused_andTheRightOneIsPrintedBesideIt() throws Exception {
+    String outside =
+        """
+        mkdir "$H/volume" "$R/volume"; mount --bind "$H/volume" "$R/volume"
+        """;
+    try (Trouble trouble = Trouble.of(outside, "")) {
+      Command.Result checked = trouble.check("--external", "mnt[/volumes]:volume");
+      assertEquals(1, checked.exit(), checked::toString);
+      assertTrue(checked.out().contains("error: --external mnt[/volumes]: "), checked::out);
+      assertEquals("", trouble.cured("ls /volume", " at /usr ", " at /volume "));
     }
   }
 }
