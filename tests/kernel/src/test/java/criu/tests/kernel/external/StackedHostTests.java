@@ -96,7 +96,8 @@ class StackedHostTests {
       host.shell("umount /opt").succeeded();
       Command.Result refused = sandbox.dump("--external", "mnt[]");
       assertEquals(1, refused.exit());
-      assertTrue(refused.err().contains(" at /part (tmpfs): it is of the host, where other mounts hide"));
+      assertTrue(
+          refused.err().contains(" at /part (tmpfs): it is of the host, where other mounts hide"));
       assertFalse(refused.err().contains("warning: dump: mount"), refused.err());
       sandbox.dump("--external", "mnt[/part]:part").succeeded();
       String path = "mnt[part]:" + sandbox.host();
