@@ -4,7 +4,10 @@
  * <p>Values stand in {@code model}; {@code plan}, {@code rule} and {@code compare} are pure; {@code
  * procfs}, {@code image} and {@code archive} read and write; {@code dump} and {@code restore}
  * change things.
+ *
+ * <p>Only the command sees it: what is exported to all could be called by plugins, by reflection.
  */
+@SuppressWarnings("module") // the friend is compiled after this module
 module criu.mount {
   requires static org.jspecify;
   requires transitive criu.plugin;
@@ -12,19 +15,34 @@ module criu.mount {
   requires com.fasterxml.jackson.core;
   requires com.google.protobuf;
 
-  exports criu.mount.archive;
-  exports criu.mount.compare;
-  exports criu.mount.crit;
-  exports criu.mount.dump;
-  exports criu.mount.external;
-  exports criu.mount.filesystem;
-  exports criu.mount.image;
-  exports criu.mount.model;
-  exports criu.mount.oci;
-  exports criu.mount.plan;
-  exports criu.mount.procfs;
-  exports criu.mount.render;
-  exports criu.mount.restore;
-  exports criu.mount.userns;
-  exports criu.mount.rule;
+  exports criu.mount.archive to
+      criu.cli;
+  exports criu.mount.compare to
+      criu.cli;
+  exports criu.mount.crit to
+      criu.cli;
+  exports criu.mount.dump to
+      criu.cli;
+  exports criu.mount.external to
+      criu.cli;
+  exports criu.mount.filesystem to
+      criu.cli;
+  exports criu.mount.image to
+      criu.cli;
+  exports criu.mount.model to
+      criu.cli;
+  exports criu.mount.oci to
+      criu.cli;
+  exports criu.mount.plan to
+      criu.cli;
+  exports criu.mount.procfs to
+      criu.cli;
+  exports criu.mount.render to
+      criu.cli;
+  exports criu.mount.restore to
+      criu.cli;
+  exports criu.mount.rule to
+      criu.cli;
+  exports criu.mount.userns to
+      criu.cli;
 }

@@ -14,7 +14,8 @@ module criu.plugin {
 
   exports criu.plugin;
   exports criu.plugin.loader to
-      criu.cli;
+      criu.cli,
+      criu.mount;
 
   uses criu.plugin.ExternalMountPlugin;
 }

@@ -4,7 +4,6 @@ import criu.mount.dump.CheckReport;
 import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
 import criu.mount.render.ProblemRenderer;
-import criu.plugin.loader.LoadedPlugins;
 import java.io.IOException;
 import java.nio.file.Path;
 import joptsimple.OptionParser;
@@ -42,7 +41,7 @@ final class CheckCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
-    try (LoadedPlugins plugins = CommonOptions.plugins(invocation);
+    try (RunPlugins plugins = RunPlugins.load(invocation);
         TemporaryDirectory directory = TemporaryDirectory.make("criu-mount-check")) {
       Path images = invocation.has("D") ? invocation.imagesDirectory() : directory.path();
       DumpOptions options = DumpRequest.of(invocation, plugins, images);

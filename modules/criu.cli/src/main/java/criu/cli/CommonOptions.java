@@ -4,17 +4,11 @@ import criu.mount.dump.FileSystemOptions;
 import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
 import criu.mount.external.ExternalMounts.Detection;
-import criu.mount.external.PluginChain;
 import criu.mount.filesystem.EnabledFileSystems;
 import criu.mount.model.OutsideSharing;
 import criu.mount.oci.Bundle;
-import criu.plugin.loader.LoadedPlugin;
-import criu.plugin.loader.LoadedPlugins;
-import criu.plugin.loader.PluginDirectory;
-import criu.plugin.loader.PluginLoadException;
 import criu.syscall.RawString;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import joptsimple.OptionParser;
@@ -60,10 +54,7 @@ final class CommonOptions {
         .withRequiredArg()
         .describedAs(form);
     parser.accepts("oci-bundle", bundleMeaning).withRequiredArg().describedAs("DIR");
-    parser
-        .acceptsAll(List.of("L", "libdir"), "loads the plugins in DIR")
-        .withRequiredArg()
-        .describedAs("DIR");
+    RunPlugins.declare(parser);
   }
 
   static void declareDump(OptionParser parser) {
@@ -159,26 +150,5 @@ final class CommonOptions {
     return directory.isEmpty()
         ? Optional.empty()
         : Optional.of(Bundle.read(Invocation.path(directory.get()).toAbsolutePath().normalize()));
-  }
-
-  /** Loads the plugins of {@code -L}; without it there are none. */
-  static LoadedPlugins plugins(Invocation invocation) throws IOException {
-    Optional<RawString> directory = invocation.value("L");
-    return directory.isEmpty()
-        ? LoadedPlugins.none()
-        : loadPlugins(Invocation.path(directory.get()));
-  }
-
-  /** Loads the plugins of a directory. */
-  static LoadedPlugins loadPlugins(Path directory) throws IOException {
-    try {
-      return PluginDirectory.load(directory);
-    } catch (PluginLoadException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  static PluginChain chain(LoadedPlugins plugins) {
-    return new PluginChain(plugins.plugins().stream().map(LoadedPlugin::plugin).toList());
   }
 }

@@ -5,7 +5,6 @@ import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
 import criu.mount.dump.DumpReport;
 import criu.mount.rule.Problem;
-import criu.plugin.loader.LoadedPlugins;
 import java.io.IOException;
 import joptsimple.OptionParser;
 
@@ -44,7 +43,7 @@ final class DumpCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
-    try (LoadedPlugins plugins = CommonOptions.plugins(invocation)) {
+    try (RunPlugins plugins = RunPlugins.load(invocation)) {
       DumpOptions options = DumpRequest.of(invocation, plugins, invocation.imagesDirectory());
       say(dump(invocation, options), invocation);
     }

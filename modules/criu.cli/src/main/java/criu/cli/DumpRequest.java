@@ -2,7 +2,6 @@ package criu.cli;
 
 import criu.mount.dump.DumpOptions;
 import criu.mount.external.ExternalMounts;
-import criu.plugin.loader.LoadedPlugins;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,7 +10,7 @@ final class DumpRequest {
 
   private DumpRequest() {}
 
-  static DumpOptions of(Invocation invocation, LoadedPlugins plugins, Path directory)
+  static DumpOptions of(Invocation invocation, RunPlugins plugins, Path directory)
       throws IOException, UsageException {
     ExternalMounts externals = CommonOptions.externals(invocation);
     return new DumpOptions(
@@ -19,7 +18,7 @@ final class DumpRequest {
         directory,
         externals,
         CommonOptions.fileSystems(invocation),
-        CommonOptions.chain(plugins),
+        plugins.chain(),
         CommonOptions.outsideSharing(invocation, externals),
         invocation.values("skip-mnt"),
         CommonOptions.bundle(invocation));

@@ -34,7 +34,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs the command and ends the process with its exit code. */
+  /** Runs the command and ends the process with its exit code, whatever threads there are. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length == 2 && arguments[0].equals(Helper.COMMAND)) {
       UserNamespaceHelper.run(arguments[1]);
@@ -44,7 +44,7 @@ public final class Main {
     ExitCode code = run(RawArguments.last(arguments.length), console);
     console.out().flush();
     console.err().flush();
-    System.exit(code.number());
+    Runtime.getRuntime().halt(code.number()); // exit is for plugins, and held up
   }
 
   private static Console console() {

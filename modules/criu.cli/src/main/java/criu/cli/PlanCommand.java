@@ -3,7 +3,6 @@ package criu.cli;
 import criu.mount.plan.Step;
 import criu.mount.render.PlanRenderer;
 import criu.mount.restore.Restore;
-import criu.plugin.loader.LoadedPlugins;
 import java.io.IOException;
 import java.util.List;
 import joptsimple.OptionParser;
@@ -40,7 +39,7 @@ final class PlanCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
-    try (LoadedPlugins plugins = CommonOptions.plugins(invocation)) {
+    try (RunPlugins plugins = RunPlugins.load(invocation)) {
       Restore restore =
           new Restore(invocation.kernel(), RestorePlanOptions.of(invocation, plugins), text -> {});
       List<Step> steps = restore.plan();

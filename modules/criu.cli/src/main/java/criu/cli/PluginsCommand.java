@@ -1,11 +1,11 @@
 package criu.cli;
 
-import criu.plugin.loader.LoadedPlugin;
-import criu.plugin.loader.LoadedPlugins;
+import criu.plugin.loader.PluginReport;
 import java.io.IOException;
+import java.util.List;
 import joptsimple.OptionParser;
 
-/** {@code criu-mount plugins}: lists what would be loaded. */
+/** {@code criu-mount plugins}: lists what would be loaded, and what could not be. */
 final class PluginsCommand implements Command {
 
   @Override
@@ -15,12 +15,12 @@ final class PluginsCommand implements Command {
 
   @Override
   public String summary() {
-    return "lists the plugins in a directory, in the order they are asked";
+    return "lists plugins in the order they are asked, and whether they can be loaded";
   }
 
   @Override
   public String synopsis() {
-    return "-L DIR";
+    return "[-L DIR]... [--plugin NAME]... [--plugin-native NAME]... [--json]";
   }
 
   @Override
@@ -30,20 +30,21 @@ final class PluginsCommand implements Command {
 
   @Override
   public void declare(OptionParser parser) {
-    parser.accepts("L", "the directory").withRequiredArg().describedAs("DIR");
+    RunPlugins.declare(parser);
+    parser.accepts("json", "prints the list as JSON");
   }
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
-    invocation.required("L", "give the plugin directory: -L DIR");
-    try (LoadedPlugins plugins = CommonOptions.plugins(invocation)) {
-      for (LoadedPlugin plugin : plugins.plugins()) {
-        invocation
-            .console()
-            .out()
-            .println(plugin.name() + "  " + plugin.module() + "  " + plugin.entry());
-      }
+    try (RunPlugins plugins = RunPlugins.inspect(invocation)) {
+      List<PluginReport> reports = plugins.loaded().reports();
+      boolean json = invocation.has("json");
+      invocation
+          .console()
+          .out()
+          .print(json ? PluginListing.json(reports) : PluginListing.text(reports));
+      boolean good = reports.stream().allMatch(report -> report.failed().isEmpty());
+      return good ? ExitCode.DONE : ExitCode.FAILED;
     }
-    return ExitCode.DONE;
   }
 }

@@ -3,7 +3,6 @@ package criu.cli;
 import criu.mount.restore.Restore;
 import criu.mount.restore.RestoreOptions;
 import criu.mount.restore.RestoredNamespace;
-import criu.plugin.loader.LoadedPlugins;
 import criu.syscall.RawString;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ final class RestoreCommand implements Command {
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     Optional<Path> pin = invocation.value("pin").map(Invocation::path).map(Path::toAbsolutePath);
-    try (LoadedPlugins plugins = CommonOptions.plugins(invocation)) {
+    try (RunPlugins plugins = RunPlugins.load(invocation)) {
       RestoreOptions options = RestorePlanOptions.of(invocation, plugins);
       try (RestoredNamespace namespace = restore(invocation, options)) {
         invocation.log().info("restored " + namespace.tree().mounts().size() + " mounts");

@@ -4,7 +4,6 @@ import criu.mount.oci.Bundle;
 import criu.mount.restore.RestoreOptions;
 import criu.mount.restore.RestoreOptions.Engine;
 import criu.mount.userns.UserNamespaceTarget;
-import criu.plugin.loader.LoadedPlugins;
 import criu.syscall.RawString;
 import java.io.IOException;
 import java.util.Optional;
@@ -14,7 +13,7 @@ final class RestorePlanOptions {
 
   private RestorePlanOptions() {}
 
-  static RestoreOptions of(Invocation invocation, LoadedPlugins plugins)
+  static RestoreOptions of(Invocation invocation, RunPlugins plugins)
       throws IOException, UsageException {
     Optional<RawString> root = invocation.value("r");
     Optional<Bundle> bundle = CommonOptions.bundle(invocation);
@@ -23,7 +22,7 @@ final class RestorePlanOptions {
         root.isEmpty() ? bundle.map(Bundle::root) : Optional.of(Invocation.absolute(root.get())),
         CommonOptions.externals(invocation),
         CommonOptions.devices(invocation),
-        CommonOptions.chain(plugins),
+        plugins.chain(),
         engine(invocation),
         bundle,
         userNamespace(invocation));

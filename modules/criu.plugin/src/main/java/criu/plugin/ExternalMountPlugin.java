@@ -3,12 +3,26 @@ package criu.plugin;
 /**
  * Knows where mounts come from whose source lies outside of the dumped tree.
  *
- * <p>For each run criu-mount calls {@link #init} once, then {@link #dump} or {@link #restore} for
- * each mount in question, then {@link #exit} once, also after a failure. Plugins are asked in the
- * order of their file names, and the first that does not answer {@code NotMine} has the mount. All
- * calls of a run come from one thread at a time; during a restore that is the thread that mounts,
- * whose mount namespace is the new one, so a plugin starts no threads. No argument and no answer is
- * ever null. An exception from any method stops the run, and names the plugin.
+ * <p>For each run criu-mount makes the plugin, asks for its {@link #name}, calls {@link #init}
+ * once, then {@link #dump} or {@link #restore} for each mount in question, then {@link #exit} once,
+ * also after a failure. Plugins are asked in the order of the directories that were named and of
+ * their file names, and the first that does not answer {@code NotMine} has the mount.
+ *
+ * <p><b>Threads.</b> One call is made at a time. A {@code restore} call is made on the thread that
+ * mounts, whose mount namespace is the new one; all others on a thread whose namespace is the
+ * host's. It need not be the same thread each time. A thread that a plugin starts does not keep
+ * criu-mount from ending; in {@code restore} none is started, because it would inherit the new
+ * namespace.
+ *
+ * <p><b>Time.</b> A call that takes longer than {@code --plugin-timeout} (30 s) fails the run. Its
+ * thread is given up, and no further method of that plugin is called.
+ *
+ * <p><b>Nulls and exceptions.</b> No argument is ever null, and no answer may be. An exception or
+ * error from any method stops the run, and names the plugin and its words. {@link System#exit} does
+ * the same.
+ *
+ * <p><b>Isolation.</b> Of criu-mount a plugin can use the package {@code criu.plugin} alone. It may
+ * not call native code unless it is named by {@code --plugin-native}.
  */
 public interface ExternalMountPlugin {
 

@@ -1,9 +1,11 @@
 package criu.plugin;
 
 /**
- * A mount as it was when it was dumped.
+ * A mount as it was when it was dumped. No part is null.
  *
- * @param mountId the id in the images
+ * @param mountId the id in the images, unique among all mounts of them
+ * @param parentId the id of the mount that it is mounted on; for the root of a namespace one that
+ *     is not in the images, or its own
  * @param mountpoint where it is mounted, absolute in its namespace
  * @param root the directory or file of the file system that it shows
  * @param fileSystem the type of the file system, such as {@code ext4}
@@ -13,6 +15,7 @@ package criu.plugin;
  */
 public record MountRecord(
     int mountId,
+    int parentId,
     PathBytes mountpoint,
     PathBytes root,
     PathBytes fileSystem,

@@ -1,19 +1,35 @@
 package criu.plugin;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** What a plugin may use from init to exit. */
+/**
+ * What a plugin may use from init to exit. Each plugin has a context of its own. Nothing here takes
+ * or returns null.
+ */
 public interface PluginContext {
 
   /**
-   * Returns the images directory. A plugin keeps files of its own there under names that begin with
-   * its own name.
+   * Returns the images directory, for a plugin that reads or writes files by itself. Such files are
+   * not part of the complete set that a dump leaves; those of {@link #images} are.
    */
   Path imageDirectory();
+
+  /** Returns the plugin's own files among the images. */
+  PluginImages images();
 
   /** Returns the operations by which a plugin mounts; they work inside a restore call only. */
   MountOperations mounts();
 
-  /** Says something to the user's log. */
+  /**
+   * Returns all mounts of the tree, namespace by namespace, parents before children: in a dump
+   * those of the process, in a restore those of the images. Known in {@code dump} and {@code
+   * restore} calls, and in a restore from {@code init} on.
+   *
+   * @throws IllegalStateException when it is not known yet
+   */
+  List<MountRecord> tree();
+
+  /** Says something to the user's log, which is shown by {@code -v} under the plugin's name. */
   void log(String message);
 }

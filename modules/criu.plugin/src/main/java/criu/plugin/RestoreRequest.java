@@ -1,7 +1,11 @@
 package criu.plugin;
 
 /**
- * The order to bring a mount back.
+ * The order to bring a mount back. No part is null.
+ *
+ * <p>The temporary path {@code /crt-premount.ID} is a place of criu-mount's, in which nothing else
+ * is and which goes away again. The plugin makes it as a file or as a directory, whichever it
+ * mounts there, and says which. criu-mount moves the mount to its mountpoint and removes the place.
  *
  * @param mount the mount as the images have it
  * @param target where to mount: a temporary place {@code /crt-premount.ID} that does not exist yet,

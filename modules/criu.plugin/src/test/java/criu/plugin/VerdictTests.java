@@ -9,7 +9,8 @@ class VerdictTests {
   @Test
   void answersAtDump_areValues() {
     assertEquals(new DumpVerdict.NotMine(), DumpVerdict.notMine());
-    assertEquals(new DumpVerdict.Claimed(), DumpVerdict.claimed());
+    assertEquals(new DumpVerdict.Claimed(false), DumpVerdict.claimed());
+    assertEquals(new DumpVerdict.Claimed(true), DumpVerdict.claimedWithContent());
     assertNotEquals(DumpVerdict.notMine(), DumpVerdict.claimed());
   }
 
@@ -31,7 +32,7 @@ class VerdictTests {
   private static String word(DumpVerdict verdict) {
     return switch (verdict) {
       case DumpVerdict.NotMine() -> "pass";
-      case DumpVerdict.Claimed() -> "take";
+      case DumpVerdict.Claimed(boolean withContent) -> "take";
     };
   }
 }

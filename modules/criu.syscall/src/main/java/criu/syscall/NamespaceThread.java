@@ -32,10 +32,16 @@ public interface NamespaceThread extends AutoCloseable {
   /** Runs an operation without a result on the thread and waits for it. */
   void run(Step step) throws IOException;
 
+  /**
+   * Runs an operation on the thread and waits for it as long as there is patience. When there is no
+   * more, the thread is given up: nothing can be handed over to it, and nothing waits for its end.
+   */
+  void run(Step step, Patience patience) throws IOException;
+
   /** Returns the kernel's number of the thread: {@code /proc/self/task/NUMBER}. */
   int id();
 
-  /** Ends the thread and waits until it is gone. */
+  /** Ends the thread and waits until it is gone, unless it was given up. */
   @Override
   void close();
 
@@ -55,5 +61,16 @@ public interface NamespaceThread extends AutoCloseable {
   interface Step {
     /** Does it. */
     void run() throws IOException;
+  }
+
+  /** Says how long to wait for an operation. */
+  @FunctionalInterface
+  interface Patience {
+    /**
+     * Returns how many nanoseconds to wait before asking again.
+     *
+     * @throws IOException to wait no longer
+     */
+    long nanoseconds() throws IOException;
   }
 }

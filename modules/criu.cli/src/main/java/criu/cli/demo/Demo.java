@@ -10,6 +10,7 @@ import criu.mount.dump.FileSystemOptions;
 import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
 import criu.mount.external.PluginChain;
+import criu.mount.external.PluginWatch;
 import criu.mount.model.BrokenTreeException;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -171,7 +173,9 @@ public final class Demo {
   }
 
   private static PluginChain chain(List<LoadedPlugin> plugins) {
-    return new PluginChain(plugins.stream().map(LoadedPlugin::plugin).toList());
+    return new PluginChain(
+        plugins.stream().map(one -> new PluginChain.Member(one.name(), one.plugin())).toList(),
+        new PluginWatch(Duration.ZERO));
   }
 
   private static MountTree tree(int task) throws IOException {

@@ -20,17 +20,18 @@ import java.util.Queue;
  */
 record Matching(List<Pair> pairs, List<Mount> missing, List<Mount> unexpected) {
 
-  static Matching of(MountTree before, MountTree after) {
+  static Matching of(MountTree before, MountTree after, Tolerance tolerance) {
     Matching matching = new Matching(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Queue<Pair> open = new ArrayDeque<>(List.of(new Pair(before.root(), after.root())));
     for (Pair pair = open.poll(); pair != null; pair = open.poll()) {
       matching.pairs.add(pair);
-      open.addAll(matching.matchChildren(before, after, pair));
+      open.addAll(matching.matchChildren(before, after, pair, tolerance));
     }
     return matching;
   }
 
-  private List<Pair> matchChildren(MountTree before, MountTree after, Pair parents) {
+  private List<Pair> matchChildren(
+      MountTree before, MountTree after, Pair parents, Tolerance tolerance) {
     Map<RawString, Deque<Mount>> candidates = new LinkedHashMap<>();
     for (Mount child : after.children(parents.after())) {
       candidates.computeIfAbsent(child.mountpoint(), path -> new ArrayDeque<>()).add(child);
@@ -44,7 +45,9 @@ record Matching(List<Pair> pairs, List<Mount> missing, List<Mount> unexpected) {
         matched.add(new Pair(child, queue.remove()));
       }
     }
-    candidates.values().forEach(rest -> rest.forEach(one -> addSubtree(unexpected, after, one)));
+    if (!tolerance.allowsMoreOn(parents.before())) {
+      candidates.values().forEach(rest -> rest.forEach(one -> addSubtree(unexpected, after, one)));
+    }
     return matched;
   }
 

@@ -20,7 +20,7 @@ import java.util.Set;
 public final class Tolerance {
 
   /** Every file system must be the same, and block devices must have the same numbers. */
-  public static final Tolerance NONE = new Tolerance(Map.of(), false);
+  public static final Tolerance NONE = new Tolerance(Map.of(), false, Set.of());
 
   /** What is known of the file system that a mount must show. */
   enum Identity {
@@ -36,10 +36,13 @@ public final class Tolerance {
 
   private final Map<Integer, Identity> identities;
   private final boolean otherDevices;
+  private final Set<Integer> withMore;
 
-  private Tolerance(Map<Integer, Identity> identities, boolean otherDevices) {
+  private Tolerance(
+      Map<Integer, Identity> identities, boolean otherDevices, Set<Integer> withMore) {
     this.identities = Map.copyOf(identities);
     this.otherDevices = otherDevices;
+    this.withMore = Set.copyOf(withMore);
   }
 
   /**
@@ -68,7 +71,7 @@ public final class Tolerance {
         identities.put(mount.id(), bind(image.root(), mount, outside));
       }
     }
-    return new Tolerance(identities, true);
+    return new Tolerance(identities, true, Set.of());
   }
 
   private static Set<Device> devices(MountForest image) {
@@ -124,6 +127,20 @@ public final class Tolerance {
   /** Returns what is known of the file system of a mount of the tree before. */
   Identity identity(Mount before) {
     return identities.getOrDefault(before.id(), Identity.SAME);
+  }
+
+  /**
+   * Returns the same tolerance, by which further mounts may stand on some mounts.
+   *
+   * @param mountIds the ids of these in the tree before
+   */
+  public Tolerance allowingMoreOn(Set<Integer> mountIds) {
+    return new Tolerance(identities, otherDevices, mountIds);
+  }
+
+  /** Tells whether further mounts may stand on a mount of the tree before. */
+  boolean allowsMoreOn(Mount before) {
+    return withMore.contains(before.id());
   }
 
   /** Tells whether block devices too may have other numbers, as on another machine. */

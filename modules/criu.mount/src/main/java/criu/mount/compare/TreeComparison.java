@@ -46,7 +46,7 @@ public final class TreeComparison {
     PairComparison comparison =
         new PairComparison(roots, Insiders.of(before), Insiders.of(after), tolerance, differences);
     for (int i = 0; i < before.size(); i++) {
-      compare(Matching.of(before.get(i), after.get(i)), comparison, differences);
+      compare(Matching.of(before.get(i), after.get(i), tolerance), comparison, differences);
     }
     return differences;
   }

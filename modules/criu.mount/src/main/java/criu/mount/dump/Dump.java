@@ -11,6 +11,7 @@ import criu.plugin.Stage;
 import criu.syscall.Kernel;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +25,7 @@ public final class Dump {
   private final DumpOptions options;
   private final Conduct conduct;
   private final Consumer<String> log;
+  private final WrittenImages written = new WrittenImages();
 
   /**
    * Makes a dump that is not yet carried out.
@@ -77,8 +79,11 @@ public final class Dump {
             name ->
                 new HostContext(
                     options.directory(),
-                    HostContext.NO_MOUNTS,
-                    message -> log.accept("plugin " + name + ": " + message)));
+                    written.of(name),
+                    Optional.empty(),
+                    options.plugins()::tree,
+                    message -> log.accept("plugin " + name + ": " + message)),
+            log);
     try {
       T result = work.run();
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED);
@@ -114,13 +119,19 @@ public final class Dump {
             dumped.namespaces(),
             found.user());
     List<ArchivedFileSystem> archived = ArchivedFileSystem.of(dumped);
+    PluginContents contents = PluginContents.of(dumped, options.plugins().contents());
     Changes changes = new Changes(conduct.allowChanges());
     try (ImageTransaction images = ImageTransaction.begin(kernel.files(), options.directory());
         AtSignal _ = AtSignal.closing(images)) {
-      archive(archived, found, new ContentArchiver(images, changes, conduct));
+      ContentArchiver archiver = new ContentArchiver(images, changes, conduct);
+      try (ContentSource opened = found.opened(kernel, contents.and(archived))) {
+        archive(archived, opened, archiver);
+        contents.archive(opened, images);
+      }
       found.addChanges(changes);
       CheckpointWriter.write(checkpoint, images);
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
+      written.writeTo(images);
       images.commit();
       return new DumpReport(
           checkpoint, archived.size(), examined.problems(), changes.found(), images.leftovers());
@@ -135,12 +146,11 @@ public final class Dump {
     return examined;
   }
 
-  private void archive(List<ArchivedFileSystem> archived, LiveTree found, ContentArchiver archiver)
+  private static void archive(
+      List<ArchivedFileSystem> archived, ContentSource opened, ContentArchiver archiver)
       throws IOException {
-    try (ContentSource opened = found.opened(kernel, archived)) {
-      for (ArchivedFileSystem one : archived) {
-        archiver.archive(one, opened);
-      }
+    for (ArchivedFileSystem one : archived) {
+      archiver.archive(one, opened);
     }
   }
 }

@@ -38,6 +38,7 @@ record Examination(
     Optional<AutoDetection> detection = detection(kernel, host, plain, options);
     ExternalMounts externals =
         BundleMountpoints.declared(kernel.files(), options, found, plain, live.host());
+    options.plugins().see(plain);
     Classification classified =
         Classifier.classify(
             plain, externals, options.fileSystems(), detection, options.plugins()::claim);

@@ -2,50 +2,106 @@ package criu.mount.external;
 
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
+import criu.mount.model.MountForest;
 import criu.plugin.DumpRequest;
 import criu.plugin.DumpVerdict;
 import criu.plugin.ExternalMountPlugin;
 import criu.plugin.MountRecord;
 import criu.plugin.Outcome;
-import criu.plugin.PathBytes;
 import criu.plugin.PluginContext;
 import criu.plugin.RestoreRequest;
 import criu.plugin.RestoreVerdict;
 import criu.plugin.Stage;
-import criu.syscall.MountFlag;
+import criu.plugin.loader.PluginStuckException;
 import criu.syscall.RawString;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * The plugins of one run, asked in order until one does not pass the mount on. Whatever a plugin
- * throws becomes a failure that names the plugin and the mount.
+ * throws becomes a failure that names the plugin and the mount; so does a call that does not come
+ * back, and that plugin is not called again.
  */
 public final class PluginChain {
-  private final List<ExternalMountPlugin> plugins;
-  private final List<ExternalMountPlugin> started = new ArrayList<>();
 
-  /** Makes a chain of plugins that are loaded and not yet started. */
-  public PluginChain(List<ExternalMountPlugin> plugins) {
+  /**
+   * A plugin of the chain.
+   *
+   * @param name its name
+   * @param plugin the plugin, loaded and not yet started
+   */
+  public record Member(String name, ExternalMountPlugin plugin) {}
+
+  /** A plugin that mounted, and on what it says it did. */
+  public record Restored(String plugin, RestoreVerdict.Mounted verdict) {}
+
+  /** What surrounds each call of a plugin in a restore, on the thread of the call. */
+  public interface Surroundings {
+    /** Lets the plugin mount. */
+    void begin(String plugin);
+
+    /** Lets it mount no more; returns how many things it has made. */
+    int end(String plugin);
+  }
+
+  private final List<Member> plugins;
+  private final PluginWatch watch;
+  private final List<Member> started = new ArrayList<>();
+  private final Set<String> stuck = new HashSet<>();
+  private final Map<Integer, String> contents = new HashMap<>();
+  private Optional<List<MountRecord>> records = Optional.empty();
+  private Consumer<String> log = message -> {};
+
+  /** Makes a chain of plugins, whose calls are watched. */
+  public PluginChain(List<Member> plugins, PluginWatch watch) {
     this.plugins = List.copyOf(plugins);
+    this.watch = watch;
+  }
+
+  /** Returns the chain without a plugin. */
+  public static PluginChain none() {
+    return new PluginChain(List.of(), new PluginWatch(Duration.ZERO));
   }
 
   /** Returns the names of the plugins in the order they are asked. */
   public List<String> names() {
-    return plugins.stream().map(ExternalMountPlugin::name).toList();
+    return plugins.stream().map(Member::name).toList();
   }
 
-  /** Starts every plugin with a context of its own; on failure those started are ended again. */
-  public void init(Stage stage, Function<String, PluginContext> contexts) throws IOException {
-    for (ExternalMountPlugin plugin : plugins) {
+  /** Shows the plugins the tree of the run. */
+  public void see(MountForest forest) {
+    records = plugins.isEmpty() ? Optional.empty() : Optional.of(Records.of(forest));
+  }
+
+  /** Returns the tree of the run. */
+  public List<MountRecord> tree() {
+    return records.orElseThrow(() -> new IllegalStateException("the tree is not known yet"));
+  }
+
+  /**
+   * Starts every plugin with a context of its own; on failure those started are ended again.
+   *
+   * @param sayings takes what there is to say of the plugins
+   */
+  public void init(Stage stage, Function<String, PluginContext> contexts, Consumer<String> sayings)
+      throws IOException {
+    log = sayings;
+    for (Member member : plugins) {
       try {
-        plugin.init(stage, contexts.apply(plugin.name()));
-        started.add(plugin);
-      } catch (Exception | Error e) {
-        MountException failure = failure(plugin, "start", "init", e);
+        PluginContext context = contexts.apply(member.name());
+        apart(member, "start", "init", () -> member.plugin().init(stage, context));
+        started.add(member);
+      } catch (MountException failure) {
         endAfter(stage, failure);
         throw failure;
       }
@@ -54,67 +110,123 @@ public final class PluginChain {
 
   /** Asks which plugin takes a mount at dump; returns its name. */
   public Optional<String> claim(Mount mount) throws IOException {
-    for (ExternalMountPlugin plugin : plugins) {
-      if (claims(plugin, mount)) {
-        return Optional.of(plugin.name());
+    DumpRequest request = new DumpRequest(Records.of(mount));
+    for (Member member : plugins) {
+      DumpVerdict verdict =
+          Failures.named(
+              member.name(),
+              "dump",
+              mount.label(),
+              this::stuck,
+              () ->
+                  watch.call(
+                      member.name(), mount.label(), () -> asked(member.plugin().dump(request))));
+      if (verdict instanceof DumpVerdict.Claimed(boolean withContent)) {
+        log.accept("plugin " + member.name() + " takes " + mount.label() + notAsked(member));
+        if (withContent) {
+          contents.put(mount.id(), member.name());
+        }
+        return Optional.of(member.name());
       }
     }
     return Optional.empty();
   }
 
-  private static boolean claims(ExternalMountPlugin plugin, Mount mount) throws MountException {
-    try {
-      return switch (plugin.dump(new DumpRequest(record(mount)))) {
-        case DumpVerdict.NotMine() -> false;
-        case DumpVerdict.Claimed() -> true;
-      };
-    } catch (Exception | Error e) {
-      throw failure(plugin, "dump", mount.label(), e);
-    }
+  /** Returns the plugins that took mounts together with their content, by the ids of these. */
+  public Map<Integer, String> contents() {
+    return Collections.unmodifiableMap(contents);
   }
 
-  /** A plugin that mounted, and on what it says it did. */
-  public record Restored(String plugin, RestoreVerdict.Mounted verdict) {}
+  private String notAsked(Member taker) {
+    List<String> rest = names().subList(plugins.indexOf(taker) + 1, plugins.size());
+    return rest.isEmpty() ? "" : "; not asked: " + String.join(", ", rest);
+  }
 
-  /** Lets the plugin that takes a mount bring it back; empty when every plugin passes it on. */
+  /**
+   * Lets the plugin that takes a mount bring it back, on the calling thread; empty when every
+   * plugin passes it on. Another thread waits, and asks {@link #look}.
+   */
   public Optional<Restored> restore(
-      Mount mount, RawString target, RawString oldRoot, boolean inPlace) throws IOException {
+      Mount mount, RawString target, RawString oldRoot, boolean inPlace, Surroundings surroundings)
+      throws IOException {
     RestoreRequest request =
-        new RestoreRequest(record(mount), path(target), path(oldRoot), inPlace);
-    for (ExternalMountPlugin plugin : plugins) {
-      Optional<RestoreVerdict.Mounted> mounted = restoredBy(plugin, request, mount);
-      if (mounted.isPresent()) {
-        return Optional.of(new Restored(plugin.name(), mounted.get()));
+        new RestoreRequest(Records.of(mount), Records.path(target), Records.path(oldRoot), inPlace);
+    for (Member member : plugins) {
+      if (restored(member, request, mount, surroundings)
+          instanceof RestoreVerdict.Mounted mounted) {
+        log.accept("plugin " + member.name() + " mounted " + mount.label() + notAsked(member));
+        return Optional.of(new Restored(member.name(), mounted));
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<RestoreVerdict.Mounted> restoredBy(
-      ExternalMountPlugin plugin, RestoreRequest request, Mount mount) throws MountException {
+  private RestoreVerdict restored(
+      Member member, RestoreRequest request, Mount mount, Surroundings surroundings)
+      throws MountException {
+    int changes = 0;
+    RestoreVerdict verdict;
+    surroundings.begin(member.name());
     try {
-      return switch (plugin.restore(request)) {
-        case RestoreVerdict.NotMine() -> Optional.empty();
-        case RestoreVerdict.Mounted mounted -> Optional.of(mounted);
-      };
-    } catch (Exception | Error e) {
-      throw failure(plugin, "restore", mount.label(), e);
+      verdict =
+          Failures.named(
+              member.name(),
+              "restore",
+              mount.label(),
+              this::stuck,
+              () ->
+                  watch.here(
+                      member.name(), mount.label(), () -> asked(member.plugin().restore(request))));
+    } finally {
+      changes = surroundings.end(member.name());
     }
+    if (verdict instanceof RestoreVerdict.NotMine && changes > 0) {
+      throw MountException.because(
+          "restore: plugin " + member.name(),
+          mount.label(),
+          "it passes the mount on, but has made something for it");
+    }
+    return verdict;
+  }
+
+  private static <T> T asked(T verdict) {
+    if (verdict == null) {
+      throw new NullPointerException("it answered null");
+    }
+    return verdict;
+  }
+
+  /** Returns how many nanoseconds to wait for a restore call before asking again. */
+  public long look() throws PluginStuckException {
+    return watch.look();
+  }
+
+  /** Says that the current call comes along, and only takes long. */
+  public void progress() {
+    watch.progress();
+  }
+
+  /** Names a call that does not come back; the plugin is not called again. */
+  public MountException stuck(String what, PluginStuckException cause) {
+    stuck.add(cause.plugin());
+    return Failures.stuck(what, cause);
   }
 
   /** Ends every started plugin in reverse order; the first failure is thrown, others attached. */
   public void exit(Stage stage, Outcome outcome) throws IOException {
     Optional<MountException> first = Optional.empty();
-    for (ExternalMountPlugin plugin : started.reversed()) {
+    for (Member member : List.copyOf(started).reversed()) {
+      started.remove(member);
+      if (stuck.contains(member.name())) {
+        continue;
+      }
       try {
-        plugin.exit(stage, outcome);
-      } catch (Exception | Error e) {
-        MountException failure = failure(plugin, "end", "exit", e);
-        first.ifPresentOrElse(earlier -> earlier.addSuppressed(failure), () -> {});
+        apart(member, "end", "exit", () -> member.plugin().exit(stage, outcome));
+      } catch (MountException failure) {
+        first.ifPresent(earlier -> earlier.addSuppressed(failure));
         first = first.or(() -> Optional.of(failure));
       }
     }
-    started.clear();
     if (first.isPresent()) {
       throw first.get();
     }
@@ -129,25 +241,25 @@ public final class PluginChain {
     }
   }
 
-  private static MountException failure(
-      ExternalMountPlugin plugin, String what, String which, Throwable cause) {
-    String message = Optional.ofNullable(cause.getMessage()).orElse("no message");
-    String why = cause.getClass().getSimpleName() + ": " + message;
-    return MountException.because(what + ": plugin " + plugin.name(), which, why, cause);
+  /** A call without an answer. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws Exception;
   }
 
-  private static MountRecord record(Mount mount) {
-    return new MountRecord(
-        mount.id(),
-        path(mount.mountpoint()),
-        path(mount.root()),
-        path(mount.superblock().type()),
-        path(mount.superblock().source()),
-        path(mount.superblock().options()),
-        mount.flags().has(MountFlag.MS_RDONLY));
-  }
-
-  private static PathBytes path(RawString raw) {
-    return new PathBytes(raw.latin1());
+  private void apart(Member member, String what, String which, Work work) throws MountException {
+    Failures.named(
+        member.name(),
+        what,
+        which,
+        this::stuck,
+        () ->
+            watch.call(
+                member.name(),
+                which,
+                () -> {
+                  work.run();
+                  return Boolean.TRUE;
+                }));
   }
 }

@@ -49,6 +49,12 @@ public record Mount(
     return new Mount(id, parentId, mountpoint, root, flags, sharing, other, rootDeleted, origin);
   }
 
+  /** Returns the same mount with other flags. */
+  public Mount withFlags(MountFlags other) {
+    return new Mount(
+        id, parentId, mountpoint, root, other, sharing, superblock, rootDeleted, origin);
+  }
+
   /** Tells whether this mount shows its whole superblock. */
   public boolean showsWholeSuperblock() {
     return root.is("/");

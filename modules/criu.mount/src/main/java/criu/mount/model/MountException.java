@@ -38,6 +38,11 @@ public final class MountException extends IOException {
     return new MountException(what + ": " + which + ": " + why, Optional.empty(), cause);
   }
 
+  /** Makes an exception whose message has the form already. */
+  public static MountException as(String message, Throwable cause) {
+    return new MountException(message, Optional.empty(), cause);
+  }
+
   /** Returns the same exception with a line that says what the user can do. */
   public MountException remedy(String line) {
     MountException same = new MountException(text(this), Optional.of(line), getCause());

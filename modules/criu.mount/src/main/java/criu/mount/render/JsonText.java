@@ -3,12 +3,12 @@ package criu.mount.render;
 import java.util.List;
 
 /** Writes one JSON value, RFC 8259, into a text. */
-final class JsonText {
+public final class JsonText {
   private final StringBuilder text = new StringBuilder();
   private boolean needsComma;
 
   /** Begins an object or an array. */
-  JsonText open(char bracket) {
+  public JsonText open(char bracket) {
     comma();
     text.append(bracket);
     needsComma = false;
@@ -16,21 +16,21 @@ final class JsonText {
   }
 
   /** Ends an object or an array. */
-  JsonText close(char bracket) {
+  public JsonText close(char bracket) {
     text.append(bracket);
     needsComma = true;
     return this;
   }
 
   /** Begins a new line. */
-  JsonText line() {
+  public JsonText line() {
     comma();
     text.append('\n');
     needsComma = false;
     return this;
   }
 
-  JsonText name(String name) {
+  public JsonText name(String name) {
     comma();
     quote(name);
     text.append(':');
@@ -38,22 +38,22 @@ final class JsonText {
     return this;
   }
 
-  JsonText string(Object value) {
+  public JsonText string(Object value) {
     comma();
     quote(value.toString());
     needsComma = true;
     return this;
   }
 
-  JsonText number(int unsigned) {
+  public JsonText number(int unsigned) {
     return plain(Integer.toUnsignedString(unsigned));
   }
 
-  JsonText bool(boolean value) {
+  public JsonText bool(boolean value) {
     return plain(Boolean.toString(value));
   }
 
-  JsonText strings(List<String> values) {
+  public JsonText strings(List<String> values) {
     open('[');
     values.forEach(this::string);
     return close(']');

@@ -55,6 +55,12 @@ final class Places {
   static final Set<OpenTreeFlag> COPY_THIS =
       Set.of(
           OpenTreeFlag.OPEN_TREE_CLONE, OpenTreeFlag.OPEN_TREE_CLOEXEC, OpenTreeFlag.AT_EMPTY_PATH);
+  static final Set<OpenTreeFlag> COPY_ALL =
+      Set.of(
+          OpenTreeFlag.OPEN_TREE_CLONE,
+          OpenTreeFlag.OPEN_TREE_CLOEXEC,
+          OpenTreeFlag.AT_EMPTY_PATH,
+          OpenTreeFlag.AT_RECURSIVE);
   static final Set<OpenTreeFlag> COPY_PATH =
       Set.of(OpenTreeFlag.OPEN_TREE_CLONE, OpenTreeFlag.OPEN_TREE_CLOEXEC);
 

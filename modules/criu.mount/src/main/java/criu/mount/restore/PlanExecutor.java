@@ -22,7 +22,8 @@ import java.util.Set;
 final class PlanExecutor implements AutoCloseable {
   private final RestoreContext context;
   private final Kernel kernel;
-  private final PluginMounts operations;
+  private final PluginSession session;
+  private final NamespaceThread.Patience patience;
   private final Site site;
   private final DetachedMounts detached;
   private final PluginSteps plugins;
@@ -32,16 +33,16 @@ final class PlanExecutor implements AutoCloseable {
   /**
    * Makes the executor.
    *
-   * @param operations what plugins mount with
    * @param oldRootName the name of the directory for the host's tree, if the plan keeps it in one
    */
-  PlanExecutor(RestoreContext context, PluginMounts operations, RawString oldRootName) {
+  PlanExecutor(RestoreContext context, RawString oldRootName) {
     this.kernel = context.kernel();
-    this.operations = operations;
     this.context = context;
+    this.session = context.session();
+    this.patience = context.plugins()::look;
     this.site = new Site(kernel, oldRootName, context.workshop().isPresent());
     this.detached = new DetachedMounts(context, site);
-    this.plugins = new PluginSteps(context, operations, site);
+    this.plugins = new PluginSteps(context, site);
     this.standing = new StandingMounts(context, site);
   }
 
@@ -66,7 +67,7 @@ final class PlanExecutor implements AutoCloseable {
         to++;
       }
       List<Step> together = steps.subList(from, to);
-      thread.run(() -> carryOutAll(together));
+      thread.run(() -> carryOutAll(together), patience);
       from = to;
     }
   }
@@ -177,7 +178,7 @@ final class PlanExecutor implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    operations.end();
+    session.end();
     try (detached) {
       site.close();
     }

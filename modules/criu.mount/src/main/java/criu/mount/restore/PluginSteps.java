@@ -13,11 +13,13 @@ final class PluginSteps {
   private final Site site;
   private final Kernel kernel;
   private final Premounts premounts;
+  private final PluginEffects effects;
 
-  PluginSteps(RestoreContext context, PluginMounts operations, Site site) {
+  PluginSteps(RestoreContext context, Site site) {
     this.site = site;
     this.kernel = context.kernel();
-    this.premounts = new Premounts(context, operations);
+    this.premounts = new Premounts(context);
+    this.effects = context.session().effects();
   }
 
   void premount(Step.Premount step) throws IOException {
@@ -34,7 +36,11 @@ final class PluginSteps {
   void takePremount(Step.TakePremount step) throws IOException {
     Fd base = base();
     try (Fd mounted = premounts.open(step.mount(), Step.temporaryPlace(step.mount()), base)) {
-      Fd copy = kernel.mounts().openTree(mounted, RawString.EMPTY, Places.COPY_THIS);
+      boolean all = effects.bringsMore(step.mount());
+      Fd copy =
+          kernel
+              .mounts()
+              .openTree(mounted, RawString.EMPTY, all ? Places.COPY_ALL : Places.COPY_THIS);
       site.handles().put(step.made(), copy);
       kernel.mounts().umount(mounted.procPath(), Places.DETACH_FOLLOWED);
     }

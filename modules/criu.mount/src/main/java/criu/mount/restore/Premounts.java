@@ -27,12 +27,10 @@ final class Premounts {
   private static final RawString HOST_ROOT = new RawString("/");
 
   private final RestoreContext context;
-  private final PluginMounts operations;
   private final Map<Integer, PluginChain.Restored> made = new HashMap<>();
 
-  Premounts(RestoreContext context, PluginMounts operations) {
+  Premounts(RestoreContext context) {
     this.context = context;
-    this.operations = operations;
   }
 
   /**
@@ -54,15 +52,22 @@ final class Premounts {
   private void call(
       Mount mount, RawString target, Fd base, Fd hostRoot, RawString oldRoot, boolean inPlace)
       throws IOException {
-    operations.begin(base, hostRoot, target);
-    Optional<PluginChain.Restored> restored;
-    try {
-      restored = context.plugins().restore(mount, target, oldRoot, inPlace);
-    } finally {
-      operations.end();
-    }
+    PluginChain.Surroundings calls =
+        context.session().surroundings(mount.id(), target, base, hostRoot);
+    long before = inPlace ? mountAt(target, base) : 0;
+    Optional<PluginChain.Restored> restored =
+        context.plugins().restore(mount, target, oldRoot, inPlace, calls);
     made.put(mount.id(), restored.orElseThrow(() -> noPlugin(mount)));
     open(mount, target, base).close();
+    if (inPlace && mountAt(target, base) == before) {
+      throw lie(mount, restored(mount), "nothing was mounted at " + target);
+    }
+  }
+
+  private long mountAt(RawString target, Fd base) throws IOException {
+    try (Fd place = context.kernel().files().openIn(base, target, Places.PLACE, 0, Places.INSIDE)) {
+      return context.kernel().files().status(place, RawString.EMPTY).mountId();
+    }
   }
 
   private static MountException noPlugin(Mount mount) {
@@ -110,16 +115,14 @@ final class Premounts {
         "restore: plugin " + restored.plugin(), mount.label(), "it says it mounted, but " + why);
   }
 
-  /** Removes the emptied temporary file or directory. */
+  /** Removes the temporary file or directory, on which nothing is mounted any more. */
   void clear(Mount mount, Fd base) throws IOException {
+    RawString name = Step.temporaryPlace(mount).substring(1);
+    if (context.kernel().files().status(base, name).mountRoot()) {
+      throw lie(mount, restored(mount), "it mounted more than once at /" + name);
+    }
     boolean file = restored(mount).verdict().kind() == TargetKind.FILE;
-    context
-        .kernel()
-        .files()
-        .unlink(
-            base,
-            Step.temporaryPlace(mount).substring(1),
-            file ? Set.of() : Set.of(AtFlag.AT_REMOVEDIR));
+    context.kernel().files().unlink(base, name, file ? Set.of() : Set.of(AtFlag.AT_REMOVEDIR));
   }
 
   private PluginChain.Restored restored(Mount mount) {

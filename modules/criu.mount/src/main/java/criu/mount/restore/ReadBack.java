@@ -27,17 +27,26 @@ final class ReadBack {
    * Returns the namespaces when they are as the images have them.
    *
    * @param user the user namespace whose ids the images have
+   * @param effects what plugins did that the images do not have
    */
   static RestoredNamespace compared(
-      Kernel kernel, MountForest forest, NamespaceThreads threads, UserNamespace user)
+      Kernel kernel,
+      MountForest forest,
+      NamespaceThreads threads,
+      UserNamespace user,
+      PluginEffects effects)
       throws IOException {
-    List<MountTree> wanted = forest.namespaces().stream().map(MountNamespace::tree).toList();
+    List<MountTree> wanted = new ArrayList<>();
+    for (MountNamespace namespace : forest.namespaces()) {
+      wanted.add(wanted(namespace.tree(), effects));
+    }
     List<MountTree> found = new ArrayList<>();
     for (MountNamespace namespace : forest.namespaces()) {
       found.add(read(threads.of(namespace), user));
     }
     List<Difference> differences =
-        TreeComparison.compare(wanted, found, Tolerance.forRestore(forest));
+        TreeComparison.compare(
+            wanted, found, Tolerance.forRestore(forest).allowingMoreOn(effects.withMore()));
     if (!differences.isEmpty()) {
       throw new DifferenceException(differences);
     }
@@ -55,6 +64,19 @@ final class ReadBack {
     }
     return new RestoredNamespace(
         kernel, forest.main().id(), threads.main(), found.getFirst(), nested);
+  }
+
+  /** Returns a tree of the images with the flags that plugins have added. */
+  private static MountTree wanted(MountTree tree, PluginEffects effects) throws MountException {
+    if (!effects.changeFlags()) {
+      return tree;
+    }
+    try {
+      return MountTree.of(
+          tree.mounts().stream().map(mount -> mount.withFlags(effects.flagsOf(mount))).toList());
+    } catch (BrokenTreeException e) {
+      throw new MountException("restore: compare", tree.root().label(), e);
+    }
   }
 
   private static MountTree read(NamespaceThread thread, UserNamespace user) throws IOException {

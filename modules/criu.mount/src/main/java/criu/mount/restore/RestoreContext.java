@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param kernel the kernel
  * @param images the images directory, open
  * @param plugins the started plugins
+ * @param session the part that they have in this restore
  * @param forest what is restored
  * @param hostOptions the options that host mounts must keep
  * @param progress is told how content comes along
@@ -23,6 +24,7 @@ record RestoreContext(
     Kernel kernel,
     Fd images,
     PluginChain plugins,
+    PluginSession session,
     MountForest forest,
     HostOptions hostOptions,
     ContentProgress progress,

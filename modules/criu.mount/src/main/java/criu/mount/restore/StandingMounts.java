@@ -15,11 +15,13 @@ final class StandingMounts {
   private final Site site;
   private final Kernel kernel;
   private final MountForest forest;
+  private final PluginEffects effects;
 
   StandingMounts(RestoreContext context, Site site) {
     this.site = site;
     this.kernel = context.kernel();
     this.forest = context.forest();
+    this.effects = context.session().effects();
   }
 
   void place(Step.Place step) throws IOException {
@@ -27,7 +29,7 @@ final class StandingMounts {
   }
 
   void setFlags(Step.SetFlags step) throws IOException {
-    change(Handle.of(step.mount()), Attributes.exactly(step.mount().flags()));
+    change(Handle.of(step.mount()), Attributes.exactly(effects.flagsOf(step.mount())));
   }
 
   void setPropagation(Step.SetPropagation step) throws IOException {

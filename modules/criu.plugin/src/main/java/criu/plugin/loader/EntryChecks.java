@@ -6,6 +6,7 @@ import java.lang.module.ModuleDescriptor.Requires;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds what is wrong with the modules of an entry, in words that name the jars. */
 final class EntryChecks {
@@ -63,10 +64,26 @@ final class EntryChecks {
     for (Requires requires : jar.descriptor().requires()) {
       boolean optional = requires.modifiers().contains(Requires.Modifier.STATIC);
       String name = requires.name();
-      if (!optional && !modules.containsKey(name) && parent.findModule(name).isEmpty()) {
+      if (modules.containsKey(name)) {
+        continue;
+      }
+      Optional<Module> found = parent.findModule(name);
+      if (found.filter(EntryChecks::isHidden).isPresent()) {
+        throw refused(
+            jar,
+            "it requires the module " + name + ", a part of criu-mount that plugins may not use");
+      }
+      if (!optional && found.isEmpty()) {
         throw refused(jar, "it requires the module " + name + ", which is missing");
       }
     }
+  }
+
+  /** Tells whether a module is a part of criu-mount, or of its libraries, but not the contract. */
+  private static boolean isHidden(Module module) {
+    return !module.getName().equals(CONTRACT)
+        && Loading.ownLayer().equals(module.getLayer())
+        && EntryChecks.class.getClassLoader().equals(module.getClassLoader());
   }
 
   private PluginJar provider() throws PluginLoadException {

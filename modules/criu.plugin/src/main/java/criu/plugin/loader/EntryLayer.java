@@ -5,7 +5,6 @@ import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ResolutionException;
 import java.lang.module.ResolvedModule;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * An entry as a module layer, with every class loaded and none initialized.
+ * An entry as a module layer.
  *
  * @param entry the entry
  * @param provider the jar of the module with the provider
@@ -24,35 +23,31 @@ record EntryLayer(
     PluginEntry entry, PluginJar provider, ModuleLayer layer, PluginClassLoader loader) {
 
   /** Makes the layer of an entry above a parent. No code of the plugin runs. */
-  static EntryLayer of(PluginEntry entry, ModuleLayer parent) throws PluginLoadException {
-    List<PluginJar> jars = new ArrayList<>();
-    JarReader reader = new JarReader();
-    for (var jar : entry.jars()) {
-      jars.add(reader.read(jar));
-    }
-    PluginJar provider = new EntryChecks(entry, jars).check(parent);
-    EntryLayer made = define(entry, provider, jars, parent);
-    for (PluginJar jar : jars) {
-      made.loadClasses(jar);
-    }
-    return made;
-  }
-
-  private static EntryLayer define(
-      PluginEntry entry, PluginJar provider, List<PluginJar> jars, ModuleLayer parent)
+  static EntryLayer of(
+      PluginEntry entry, List<PluginJar> jars, ModuleLayer parent, boolean nativeAccess)
       throws PluginLoadException {
+    PluginJar provider = new EntryChecks(entry, jars).check(parent);
     var names = jars.stream().map(PluginJar::module).collect(Collectors.toSet());
     try {
       Configuration resolved =
           parent.configuration().resolve(new JarModules(jars), ModuleFinder.of(), names);
       PluginClassLoader loader =
           new PluginClassLoader(provider.module(), jars, imports(resolved, parent));
-      ModuleLayer layer = parent.defineModules(resolved, name -> loader);
-      return new EntryLayer(entry, provider, layer, loader);
+      ModuleLayer.Controller controller =
+          ModuleLayer.defineModules(resolved, List.of(parent), name -> loader);
+      if (nativeAccess) {
+        allowNativeAccess(controller, provider.module());
+      }
+      return new EntryLayer(entry, provider, controller.layer(), loader);
     } catch (FindException | ResolutionException | LayerInstantiationException e) {
       String reason = "its modules do not fit together: " + PluginLoadException.describe(e);
       throw new PluginLoadException(entry.path(), provider.module(), reason, e);
     }
+  }
+
+  @SuppressWarnings("restricted") // the image gives this module the right, for this line
+  private static void allowNativeAccess(ModuleLayer.Controller controller, String module) {
+    controller.enableNativeAccess(controller.layer().findModule(module).orElseThrow());
   }
 
   /** Returns the loader of each package that modules of other layers show to these. */
@@ -68,6 +63,13 @@ record EntryLayer(
         .forEach(module ->
             module.getPackages().forEach(name -> imports.put(name, module.getClassLoader())));
     return imports;
+  }
+
+  /** Loads every class of the jars, and initializes none. */
+  void loadClasses(List<PluginJar> jars) throws PluginLoadException {
+    for (PluginJar jar : jars) {
+      loadClasses(jar);
+    }
   }
 
   private void loadClasses(PluginJar jar) throws PluginLoadException {

@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.lang.module.InvalidModuleDescriptorException;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
@@ -22,9 +24,22 @@ final class JarReader {
   /** The most bytes that all files of one entry may have, unpacked. */
   static final int MAXIMUM_SIZE = 64 << 20;
 
+  /** The most files that one entry may have. */
+  static final int MAXIMUM_FILES = 50_000;
+
   private static final String DESCRIPTOR = "module-info.class";
 
   private int left = MAXIMUM_SIZE;
+  private int filesLeft = MAXIMUM_FILES;
+
+  /** Reads all jars of an entry. */
+  List<PluginJar> readAll(PluginEntry entry) throws PluginLoadException {
+    List<PluginJar> jars = new ArrayList<>();
+    for (Path path : entry.jars()) {
+      jars.add(read(path));
+    }
+    return jars;
+  }
 
   /** Reads a jar, which counts against the size of the entry. */
   PluginJar read(Path path) throws PluginLoadException {
@@ -37,8 +52,10 @@ final class JarReader {
   }
 
   private Map<String, byte[]> contents(Path path) throws PluginLoadException {
+    checkFileSize(path);
     try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
         Stream<JarEntry> entries = jar.versionedStream()) {
+      checkCount(path, jar.size());
       Map<String, byte[]> contents = new HashMap<>();
       for (Iterator<JarEntry> each = entries.iterator(); each.hasNext(); ) {
         JarEntry entry = each.next();
@@ -62,6 +79,22 @@ final class JarReader {
       checkSize(path, bytes.length);
       left -= bytes.length;
       return bytes;
+    }
+  }
+
+  // an index of entries takes memory before any of them is read
+  private static void checkFileSize(Path path) throws PluginLoadException {
+    if (path.toFile().length() > MAXIMUM_SIZE) {
+      throw new PluginLoadException(
+          path, "the jar is larger than %d MiB".formatted(MAXIMUM_SIZE >> 20));
+    }
+  }
+
+  private void checkCount(Path path, int count) throws PluginLoadException {
+    filesLeft -= count;
+    if (filesLeft < 0) {
+      throw new PluginLoadException(
+          path, "the plugin has more than %d files".formatted(MAXIMUM_FILES));
     }
   }
 

@@ -33,6 +33,11 @@ public final class PluginLoadException extends Exception {
     this(jar, module, reason, null);
   }
 
+  /** Makes the exception for a plugin that is named by an option. */
+  static PluginLoadException named(String name, String reason) {
+    return new PluginLoadException(Path.of(name), reason);
+  }
+
   /** Returns {@code cannot load plugin: JAR (module MODULE): REASON}; never null. */
   @Override
   public String getMessage() {

@@ -2,13 +2,12 @@ package criu.plugin.loader;
 
 import criu.plugin.ExternalMountPlugin;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 /** Makes the plugins of layers. This is where code of plugins runs for the first time. */
@@ -17,31 +16,40 @@ final class Providers {
 
   private static final String NOT_MADE = "its provider cannot be made";
 
-  private Providers() {}
+  private final PluginCaller caller;
+  private final Map<String, Path> names = new HashMap<>();
 
-  /** Makes one plugin of each layer, in the given order. */
-  static List<LoadedPlugin> create(List<EntryLayer> layers) throws PluginLoadException {
-    List<LoadedPlugin> plugins = new ArrayList<>();
-    Map<String, Path> names = new HashMap<>();
-    for (EntryLayer layer : layers) {
-      LoadedPlugin plugin = create(layer);
-      Path other = names.putIfAbsent(plugin.name(), plugin.entry());
-      if (other != null) {
-        String reason = "its name \"%s\" is also the name of %s".formatted(plugin.name(), other);
-        throw refused(layer, reason);
-      }
-      plugins.add(plugin);
-    }
-    return plugins;
+  Providers(PluginCaller caller) {
+    this.caller = caller;
   }
 
-  private static LoadedPlugin create(EntryLayer layer) throws PluginLoadException {
-    ExternalMountPlugin plugin = provider(layer);
+  /** Makes the plugin of a layer, whose name no other has that was made here. */
+  LoadedPlugin create(EntryLayer layer) throws PluginLoadException {
+    ExternalMountPlugin plugin = called(layer, "its constructor", () -> provider(layer));
     if (plugin.getClass().getModule().getLayer() != layer.layer()) {
       throw refused(layer, "its provider is an object of another plugin or of criu-mount");
     }
     Path entry = layer.entry().path();
-    return new LoadedPlugin(name(layer, plugin), layer.provider().module(), entry, plugin);
+    String name = name(layer, called(layer, "its method name()", () -> askName(layer, plugin)));
+    Path other = names.putIfAbsent(name, entry);
+    if (other != null) {
+      throw refused(layer, "its name \"%s\" is also the name of %s".formatted(name, other));
+    }
+    return new LoadedPlugin(name, layer.provider().module(), entry, plugin);
+  }
+
+  /** Has a call carried out that throws nothing but its own kind of exception. */
+  private <T> T called(EntryLayer layer, String which, Callable<T> call)
+      throws PluginLoadException {
+    try {
+      return caller.call(layer.provider().module(), which, call);
+    } catch (PluginLoadException e) {
+      throw e;
+    } catch (PluginStuckException e) {
+      throw refused(layer, e.which() + ": " + e.getMessage());
+    } catch (Exception e) {
+      throw failed(layer, NOT_MADE, e);
+    }
   }
 
   // a service loader asks a layer before its parents, and the layer has exactly one provider
@@ -56,9 +64,7 @@ final class Providers {
     }
   }
 
-  private static String name(EntryLayer layer, ExternalMountPlugin plugin)
-      throws PluginLoadException {
-    String name = askName(layer, plugin);
+  private static String name(EntryLayer layer, String name) throws PluginLoadException {
     if (!NAME.matcher(name).matches()) {
       String reason =
           "its name \"%s\" is not 1 to 64 letters, digits, dots, dashes and underscores"

@@ -2,10 +2,11 @@
  * Turns a plugin directory into module layers. Start at {@link criu.plugin.loader.PluginDirectory}.
  * Depends on the contract and java.base.
  *
- * <p>The order of a load, each step for all entries before the next one begins:
+ * <p>The order of a load, each step ({@code Check}) for all entries before the next one begins:
  *
  * <ol>
  *   <li>owners, permissions and links of everything are checked ({@code TrustedFiles})
+ *   <li>where the directory pins its jars, their digests are checked ({@code Digests})
  *   <li>the jars are read into memory, and closed again ({@code JarReader})
  *   <li>the modules are checked and become a layer ({@code EntryChecks}, {@code EntryLayer})
  *   <li>all classes are loaded, none is initialized ({@code EntryLayer})

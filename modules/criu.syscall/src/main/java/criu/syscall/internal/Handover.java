@@ -1,9 +1,12 @@
 package criu.syscall.internal;
 
 import criu.syscall.NamespaceThread.Operation;
+import criu.syscall.NamespaceThread.Patience;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,25 @@ final class Handover<T> implements ThreadOfItsOwn.Order {
       return Uninterrupted.<T, ExecutionException>get(task::get);
     } catch (ExecutionException e) {
       throw asThrown(e.getCause());
+    }
+  }
+
+  /** Waits until there is an outcome, or patience ends. */
+  void awaitEnd(Patience patience) throws IOException {
+    while (!task.isDone()) {
+      long nanoseconds = patience.nanoseconds();
+      Uninterrupted.<Boolean, RuntimeException>get(() -> isDoneWithin(nanoseconds));
+    }
+  }
+
+  private boolean isDoneWithin(long nanoseconds) throws InterruptedException {
+    try {
+      task.get(nanoseconds, TimeUnit.NANOSECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      return true; // thrown by await
+    } catch (TimeoutException e) {
+      return false;
     }
   }
 

@@ -15,6 +15,7 @@ public final class ThreadOfItsOwn implements NamespaceThread {
   private final Thread thread;
   private int id;
   private boolean closed;
+  private volatile boolean givenUp;
 
   private ThreadOfItsOwn(String name) {
     thread = new Thread(this::serve, name);
@@ -57,6 +58,28 @@ public final class ThreadOfItsOwn implements NamespaceThread {
   }
 
   @Override
+  public void run(Step step, Patience patience) throws IOException {
+    if (Thread.currentThread() == thread) {
+      step.run();
+      return;
+    }
+    Handover<Boolean> handover =
+        new Handover<>(() -> {
+          step.run();
+          return Boolean.TRUE;
+        });
+    submit(handover);
+    try {
+      handover.awaitEnd(patience);
+    } catch (IOException | RuntimeException e) {
+      givenUp = true;
+      end();
+      throw e;
+    }
+    handover.await();
+  }
+
+  @Override
   public int id() {
     return id;
   }
@@ -67,7 +90,9 @@ public final class ThreadOfItsOwn implements NamespaceThread {
       throw new IllegalStateException("the thread cannot wait for its own end");
     }
     end();
-    Uninterrupted.join(thread);
+    if (!givenUp) {
+      Uninterrupted.join(thread);
+    }
   }
 
   private static int detach(Kernel kernel) throws SyscallException {

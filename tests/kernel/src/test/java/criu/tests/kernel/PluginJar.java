@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.spi.ToolProvider;
@@ -30,21 +31,35 @@ public final class PluginJar {
   /** Makes a plugin directory with a plugin whose methods have these statements. */
   public static Path directory(Path place, String init, String dump, String restore, String exit)
       throws IOException {
-    Path source = Files.createDirectories(place.resolve("source/test/plugin"));
-    Files.writeString(source.resolve("Plugin.java"), pluginClass(init, dump, restore, exit));
-    Files.writeString(place.resolve("source/module-info.java"), MODULE);
-    compile(place);
-    Path directory = Files.createDirectory(place.resolve("plugins"));
-    Path classes = place.resolve("classes");
+    Path directory = Files.createDirectories(place.resolve("plugins"));
+    String source = pluginClass(init, dump, restore, exit);
+    write(place, MODULE, "test/plugin", "Plugin", source, directory.resolve("wrong.jar"));
+    return directory;
+  }
+
+  /**
+   * Compiles a module of one class into a jar.
+   *
+   * @param place a directory for sources and classes
+   * @param folder the folder of the package
+   */
+  static void write(Path place, String module, String folder, String name, String source, Path jar)
+      throws IOException {
+    Path sources = Files.createDirectories(place.resolve("source").resolve(folder));
+    Path file = Files.writeString(sources.resolve(name + ".java"), source);
+    Path descriptor = Files.writeString(place.resolve("source/module-info.java"), module);
+    compile(place, List.of(descriptor, file));
+    pack(place.resolve("classes"), jar);
+  }
+
+  private static void pack(Path classes, Path target) throws IOException {
     try (Stream<Path> files = Files.walk(classes);
-        JarOutputStream jar =
-            new JarOutputStream(Files.newOutputStream(directory.resolve("wrong.jar")))) {
+        JarOutputStream jar = new JarOutputStream(Files.newOutputStream(target))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         jar.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
         jar.write(Files.readAllBytes(file));
       }
     }
-    return directory;
   }
 
   private static String pluginClass(String init, String dump, String restore, String exit) {
@@ -72,16 +87,11 @@ public final class PluginJar {
         .formatted(init, dump, restore, exit);
   }
 
-  private static void compile(Path place) {
+  private static void compile(Path place, List<Path> sources) {
     List<String> arguments =
-        List.of(
-            "-proc:none",
-            "-p",
-            contract().toString(),
-            "-d",
-            place.resolve("classes").toString(),
-            place.resolve("source/module-info.java").toString(),
-            place.resolve("source/test/plugin/Plugin.java").toString());
+        new ArrayList<>(List.of("-proc:none", "-p", contract().toString(), "-d"));
+    arguments.add(place.resolve("classes").toString());
+    sources.forEach(source -> arguments.add(source.toString()));
     StringWriter words = new StringWriter();
     PrintWriter out = new PrintWriter(words);
     if (JAVAC.run(out, out, arguments.toArray(String[]::new)) != 0) {

@@ -43,7 +43,7 @@ final class RoundTrip {
             site.images(),
             outside.dump(),
             FileSystemOptions.NONE,
-            new PluginChain(List.of()));
+            PluginChain.none());
     new Dump(Kernel.real(), options, text -> {}).run();
   }
 
@@ -81,7 +81,7 @@ final class RoundTrip {
             Optional.of(RawString.of(site.root().toString())),
             outside.restore(),
             ExternalDevices.NONE,
-            new PluginChain(List.of()),
+            PluginChain.none(),
             engine);
     return new Restore(kernel, options, text -> {}).run();
   }

@@ -1,8 +1,11 @@
 package criu.sample.plugin;
 
+import criu.plugin.MountFlag;
 import criu.plugin.MountOperations;
+import criu.plugin.MountRecord;
 import criu.plugin.PathBytes;
 import criu.plugin.PluginContext;
+import criu.plugin.PluginImages;
 import criu.plugin.TargetKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,6 +71,55 @@ final class FakeContext implements PluginContext, MountOperations {
 
   @Override
   public void mountNew(String type, Set<String> options, PathBytes target) {
-    throw new AssertionError("not the plugin's way");
+    throw notItsWay();
+  }
+
+  @Override
+  public PluginImages images() {
+    throw notItsWay();
+  }
+
+  @Override
+  public List<MountRecord> tree() {
+    throw notItsWay();
+  }
+
+  @Override
+  public void makeDirectory(PathBytes target, int mode) {
+    throw notItsWay();
+  }
+
+  @Override
+  public void writeFile(PathBytes target, byte[] content, int mode) {
+    throw notItsWay();
+  }
+
+  @Override
+  public List<PathBytes> list(PathBytes source) {
+    throw notItsWay();
+  }
+
+  @Override
+  public byte[] read(PathBytes source) {
+    throw notItsWay();
+  }
+
+  @Override
+  public void bindRecursive(PathBytes source, PathBytes target) {
+    throw notItsWay();
+  }
+
+  @Override
+  public void addFlags(PathBytes target, Set<MountFlag> flags) {
+    throw notItsWay();
+  }
+
+  @Override
+  public void unpackContent(PathBytes target) {
+    throw notItsWay();
+  }
+
+  private static AssertionError notItsWay() {
+    return new AssertionError("not the plugin's way");
   }
 }

@@ -158,6 +158,6 @@ class SamplePluginTests {
 
   private static MountRecord mount(String mountpoint) {
     PathBytes none = PathBytes.of("");
-    return new MountRecord(7, PathBytes.of(mountpoint), none, none, none, none, false);
+    return new MountRecord(7, 1, PathBytes.of(mountpoint), none, none, none, none, false);
   }
 }

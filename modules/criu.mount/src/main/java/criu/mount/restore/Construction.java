@@ -1,0 +1,109 @@
+package criu.mount.restore;
+
+import criu.mount.archive.ContentProgress;
+import criu.mount.model.Checkpoint;
+import criu.mount.model.MountForest;
+import criu.mount.model.UserNamespace;
+import criu.mount.plan.Step;
+import criu.mount.procfs.IdMapFile;
+import criu.mount.restore.RestoreOptions.Engine;
+import criu.syscall.Fd;
+import criu.syscall.Kernel;
+import criu.syscall.RawString;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds the namespaces of a checkpoint once: prepares the root and the user namespace, has the
+ * plan carried out, and reads the result back. A failure drops what was built.
+ *
+ * @param externals the host's path for each mount that an option brings back, by mount id
+ * @param images the images directory, open
+ * @param session the part that plugins have
+ * @param progress is told how content comes along
+ */
+record Construction(
+    Kernel kernel,
+    RestoreOptions options,
+    Checkpoint checkpoint,
+    MountForest forest,
+    Map<Integer, RawString> externals,
+    Fd images,
+    PluginSession session,
+    ContentProgress progress) {
+
+  /** Carries the steps out, and returns the namespace of the root task, which holds the others. */
+  RestoredNamespace carryOut(List<Step> steps) throws IOException {
+    try (MissingMountpoints made =
+        options.bundle().isPresent() && options.root().isPresent()
+            ? MissingMountpoints.make(kernel, options.root().get(), forest, externals)
+            : MissingMountpoints.none(kernel)) {
+      try {
+        return inUserNamespace(steps);
+      } catch (IOException | RuntimeException e) {
+        made.undo(e);
+        throw e;
+      }
+    }
+  }
+
+  private RestoredNamespace inUserNamespace(List<Step> steps) throws IOException {
+    try (UserNamespaceChoice choice =
+        UserNamespaceChoice.of(options.user(), checkpoint.user(), options.engine())) {
+      if (choice.target().isEmpty()) {
+        return inRoot(steps, Optional.empty());
+      }
+      try (Workshop workshop = Workshop.start(kernel, forest, choice.target().get())) {
+        return inRoot(steps, Optional.of(workshop))
+            .ownedBy(new OwningNamespace(kernel, workshop.openUser(), choice.isNew()));
+      }
+    }
+  }
+
+  private RestoredNamespace inRoot(List<Step> steps, Optional<Workshop> workshop)
+      throws IOException {
+    if (options.engine() == Engine.CLASSIC && options.root().isPresent()) {
+      try (RootFootprint footprint =
+          RootFootprint.of(kernel.files(), options.root().get(), forest)) {
+        return build(steps, footprint.oldRootName(), workshop);
+      }
+    }
+    return build(steps, RawString.EMPTY, workshop);
+  }
+
+  private RestoredNamespace build(
+      List<Step> steps, RawString oldRootName, Optional<Workshop> workshop) throws IOException {
+    NamespaceThreads threads = NamespaceThreads.start(kernel, forest, workshop.isPresent());
+    try {
+      try (PlanExecutor executor = new PlanExecutor(context(workshop), oldRootName)) {
+        executor.execute(steps, threads);
+      }
+      threads.endMaker();
+      return ReadBack.compared(kernel, forest, threads, seenFrom(workshop), session.effects());
+    } catch (IOException | RuntimeException e) {
+      threads.close(); // what they mounted goes first, so that nothing is in use any more
+      throw e;
+    }
+  }
+
+  /** Returns the user namespace whose ids images have: that of what is made. */
+  private static UserNamespace seenFrom(Optional<Workshop> workshop) throws IOException {
+    return workshop.isPresent() ? workshop.get().user() : IdMapFile.read(Path.of("/proc/self"), 0);
+  }
+
+  private RestoreContext context(Optional<Workshop> workshop) throws IOException {
+    return new RestoreContext(
+        kernel,
+        images,
+        options.plugins(),
+        session,
+        forest,
+        HostOptions.neededFor(forest),
+        progress,
+        UserNamespaceChoice.isConfined(),
+        workshop);
+  }
+}

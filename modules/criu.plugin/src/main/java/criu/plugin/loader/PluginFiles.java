@@ -1,0 +1,54 @@
+package criu.plugin.loader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which files of a plugin directory are entries. */
+final class PluginFiles {
+  private PluginFiles() {}
+
+  /** Returns the places of all entries in the order of the bytes of their names. */
+  static List<EntryPlace> places(Path given) throws PluginLoadException {
+    Path directory = realPath(given);
+    TrustedFiles trusted = new TrustedFiles(directory);
+    Digests digests = Digests.of(directory, trusted);
+    List<EntryPlace> places = new ArrayList<>();
+    for (Path path : list(directory)) {
+      if (isJar(path) || Files.isDirectory(path)) {
+        places.add(new EntryPlace(path, new TrustedFiles(directory), digests));
+      }
+    }
+    return places;
+  }
+
+  private static Path realPath(Path directory) throws PluginLoadException {
+    try {
+      return directory.toRealPath();
+    } catch (IOException e) {
+      String reason = "the directory cannot be found: " + PluginLoadException.describe(e);
+      throw new PluginLoadException(directory, null, reason, e);
+    }
+  }
+
+  static boolean isJar(Path path) {
+    return path.toString().endsWith(".jar");
+  }
+
+  /** Lists a directory without names that begin with a dot, in the order of their bytes. */
+  static List<Path> list(Path directory) throws PluginLoadException {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.filter(path -> !isHidden(path)).sorted().toList();
+    } catch (IOException e) {
+      String reason = "the directory cannot be read: " + PluginLoadException.describe(e);
+      throw new PluginLoadException(directory, null, reason, e);
+    }
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.toString().startsWith(".", path.toString().lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,33 @@
+package hostile;
+
+import criu.plugin.*;
+
+/** Ends the process instead of an answer. */
+public final class ExitsInDump implements ExternalMountPlugin {
+  private PluginContext context;
+
+  @Override
+  public String name() {
+    return "hostile";
+  }
+
+  @Override
+  public void init(Stage stage, PluginContext given) throws Exception {
+    context = given;
+  }
+
+  @Override
+  public DumpVerdict dump(DumpRequest request) throws Exception {
+    System.exit(0);
+    return DumpVerdict.notMine();
+  }
+
+  @Override
+  public RestoreVerdict restore(RestoreRequest request) throws Exception {
+    return RestoreVerdict.notMine();
+  }
+
+  @Override
+  public void exit(Stage stage, Outcome outcome) throws Exception {
+  }
+}

@@ -1,0 +1,35 @@
+package hostile;
+
+import criu.plugin.*;
+
+/** Never gets ready. */
+public final class HangsInInit implements ExternalMountPlugin {
+  private PluginContext context;
+
+  @Override
+  public String name() {
+    return "hostile";
+  }
+
+  @Override
+  public void init(Stage stage, PluginContext given) throws Exception {
+    context = given;
+    if (stage != null) {
+      Thread.sleep(Long.MAX_VALUE);
+    }
+  }
+
+  @Override
+  public DumpVerdict dump(DumpRequest request) throws Exception {
+    return DumpVerdict.notMine();
+  }
+
+  @Override
+  public RestoreVerdict restore(RestoreRequest request) throws Exception {
+    return RestoreVerdict.notMine();
+  }
+
+  @Override
+  public void exit(Stage stage, Outcome outcome) throws Exception {
+  }
+}
