@@ -19,24 +19,53 @@ import java.util.Optional;
 /**
  * Builds the namespaces of a checkpoint once: prepares the root and the user namespace, has the
  * plan carried out, and reads the result back. A failure drops what was built.
- *
- * @param externals the host's path for each mount that an option brings back, by mount id
- * @param images the images directory, open
- * @param session the part that plugins have
- * @param progress is told how content comes along
  */
-record Construction(
-    Kernel kernel,
-    RestoreOptions options,
-    Checkpoint checkpoint,
-    MountForest forest,
-    Map<Integer, RawString> externals,
-    Fd images,
-    PluginSession session,
-    ContentProgress progress) {
+final class Construction {
+  private final Kernel kernel;
+  private final RestoreOptions options;
+  private final Checkpoint checkpoint;
+  private final MountForest forest;
+  private final Map<Integer, RawString> externals;
+  private final Fd images;
+  private final PluginSession session;
+  private final ContentProgress progress;
+  private Optional<RestoredNamespace> built = Optional.empty();
+
+  /**
+   * Makes one that is not yet carried out.
+   *
+   * @param planning what resolved the externals
+   * @param images the images directory, open
+   * @param session the part that plugins have
+   * @param progress is told how content comes along
+   */
+  Construction(
+      Checkpoint checkpoint,
+      Planning planning,
+      Fd images,
+      PluginSession session,
+      ContentProgress progress) {
+    this.kernel = planning.kernel();
+    this.options = planning.options();
+    this.checkpoint = checkpoint;
+    this.forest = planning.forest();
+    this.externals = planning.externals();
+    this.images = images;
+    this.session = session;
+    this.progress = progress;
+  }
 
   /** Carries the steps out, and returns the namespace of the root task, which holds the others. */
   RestoredNamespace carryOut(List<Step> steps) throws IOException {
+    try {
+      return onMountpoints(steps);
+    } catch (IOException | RuntimeException e) {
+      built.ifPresent(RestoredNamespace::close); // what was prepared for it could not be undone
+      throw e;
+    }
+  }
+
+  private RestoredNamespace onMountpoints(List<Step> steps) throws IOException {
     try (MissingMountpoints made =
         options.bundle().isPresent() && options.root().isPresent()
             ? MissingMountpoints.make(kernel, options.root().get(), forest, externals)
@@ -82,7 +111,10 @@ record Construction(
         executor.execute(steps, threads);
       }
       threads.endMaker();
-      return ReadBack.compared(kernel, forest, threads, seenFrom(workshop), session.effects());
+      RestoredNamespace restored =
+          ReadBack.compared(kernel, forest, threads, seenFrom(workshop), session.effects());
+      built = Optional.of(restored);
+      return restored;
     } catch (IOException | RuntimeException e) {
       threads.close(); // what they mounted goes first, so that nothing is in use any more
       throw e;

@@ -19,35 +19,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Finds out what a plan depends on, the options, the host and the kernel, and has it made. */
-final class Planning {
-  private final Kernel kernel;
-  private final RestoreOptions options;
-  private final MountForest forest;
-  private final Map<Integer, RawString> externals;
-
-  private Planning(
-      Kernel kernel,
-      RestoreOptions options,
-      MountForest forest,
-      Map<Integer, RawString> externals) {
-    this.kernel = kernel;
-    this.options = options;
-    this.forest = forest;
-    this.externals = externals;
-  }
-
+/**
+ * Finds out what a plan depends on, the options, the host and the kernel, and has it made.
+ *
+ * @param externals the host's path for each mount that an option brings back, by mount id
+ */
+record Planning(
+    Kernel kernel, RestoreOptions options, MountForest forest, Map<Integer, RawString> externals) {
   /** Resolves the externals. */
   static Planning of(Kernel kernel, RestoreOptions options, MountForest forest) throws IOException {
     Map<Integer, RawString> externals =
         ImageExternals.resolve(
             forest, BundlePaths.declared(kernel.files(), options, forest), options.devices());
     return new Planning(kernel, options, forest, externals);
-  }
-
-  /** Returns the host's path for each mount that an option brings back, by mount id. */
-  Map<Integer, RawString> externals() {
-    return externals;
   }
 
   /** Returns the steps of the engine that is chosen. */

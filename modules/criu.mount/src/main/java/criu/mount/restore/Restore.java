@@ -74,8 +74,8 @@ public final class Restore {
       PluginSession session =
           new PluginSession(kernel, options.directory(), images, options.plugins(), log);
       return run(
-          new Construction(
-              kernel, options, checkpoint, forest, planning.externals(), images, session, progress),
+          new Construction(checkpoint, planning, images, session, progress),
+          forest,
           steps,
           session);
     }
@@ -85,13 +85,14 @@ public final class Restore {
     return Planning.of(kernel, options, forest);
   }
 
-  private RestoredNamespace run(Construction construction, List<Step> steps, PluginSession session)
+  private RestoredNamespace run(
+      Construction construction, MountForest forest, List<Step> steps, PluginSession session)
       throws IOException {
     PluginChain plugins = options.plugins();
     plugins.init(Stage.RESTORE, session::context, log);
     try {
       kernel.namespaces().raiseDescriptorLimit();
-      DetectedPaths.check(kernel.files(), construction.forest(), log);
+      DetectedPaths.check(kernel.files(), forest, log);
       RestoredNamespace restored = construction.carryOut(steps);
       endPlugins(restored);
       return restored;

@@ -181,7 +181,8 @@ class HostilePluginTests {
   @Test
   void loads_whenTheDigestIsRight() throws Exception {
     Path plugins = plugins("StartsThreads");
-    Command.run("sh", "-ec", "cd \"$1\"; sha256sum *.jar > plugins.sha256", "sh", "" + plugins)
+    Command.run(
+            "sh", "-ec", "cd \"$1\"; sha256sum *.jar > plugins.sha256", "sh", plugins.toString())
         .succeeded();
     CriuMount.run("plugins", "-L", plugins.toString()).succeeded();
   }
@@ -197,6 +198,8 @@ class HostilePluginTests {
     String volume = "mnt[volume]:" + sandbox.host().resolve("volume");
     List<String> all = new ArrayList<>(List.of("--external", volume));
     all.addAll(List.of("-L", plugins.toString(), "--plugin-timeout", "2"));
+    all.addAll(
+        List.of("-L", CriuMount.samplePlugins().toString())); // asked later, needed by the images
     all.addAll(Arrays.asList(more));
     return all.toArray(String[]::new);
   }
