@@ -76,6 +76,7 @@ images_survive() {
     name=$(basename "$image")
     case $name in
       pages-* | tmpfs-*) continue ;; # no records
+      deleted-roots.img) continue ;; # not of CRIU
     esac
     cm decode -i "$image" -o "$work/ours.json"
     crit decode -i "$image" -o "$work/crit.json"

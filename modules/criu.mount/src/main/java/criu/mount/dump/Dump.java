@@ -117,7 +117,8 @@ public final class Dump {
             List.copyOf(examined.plugins()),
             found.tasks(),
             dumped.namespaces(),
-            found.user());
+            found.user(),
+            DeletedOwnerships.of(kernel, found, dumped));
     List<ArchivedFileSystem> archived = ArchivedFileSystem.of(dumped);
     PluginContents contents = PluginContents.of(dumped, options.plugins().contents());
     Changes changes = new Changes(conduct.allowChanges());

@@ -57,7 +57,8 @@ public final class CheckpointReader {
         inventory.plugins(),
         tasks,
         namespaces(ids),
-        userNamespace(tasks.getFirst().objects().user(), inventory.dumper().user()));
+        userNamespace(tasks.getFirst().objects().user(), inventory.dumper().user()),
+        DeletedRootsImage.read(directory.resolve(ImageNames.DELETED_ROOTS)));
   }
 
   private Optional<UserNamespace> userNamespace(int id, int host) throws IOException {

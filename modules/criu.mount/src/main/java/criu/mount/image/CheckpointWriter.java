@@ -3,12 +3,15 @@ package criu.mount.image;
 import criu.mount.model.Checkpoint;
 import criu.mount.model.Mount;
 import criu.mount.model.MountNamespace;
+import criu.mount.model.Ownership;
 import criu.mount.model.Superblock;
 import criu.mount.model.Task;
 import criu.mount.model.UserNamespace;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Writes what a checkpoint says of mounts, in CRIU's format 1.1. */
@@ -24,7 +27,8 @@ public final class CheckpointWriter {
   /**
    * Writes {@code inventory.img}, {@code pstree.img}, {@code ids-PID.img} of every task and {@code
    * mountpoints-N.img} of every mount namespace, {@code autofs-DEVICE.img} of every autofs; {@code
-   * userns-N.img} where the tasks have a user namespace of their own.
+   * userns-N.img} where the tasks have a user namespace of their own, {@code deleted-roots.img}
+   * where mounts show what was unlinked.
    *
    * <p>The type of a file system that CRIU has no number for is written by name where a restore has
    * to make it anew; where a restore is given it (a root, an external mount or a plugin's, and
@@ -47,6 +51,7 @@ public final class CheckpointWriter {
     writer.writeTasks();
     writer.writeNamespaces();
     writer.writeUserNamespace();
+    writer.writeDeletedRoots();
   }
 
   private void writeInventory(String runId) throws IOException {
@@ -105,6 +110,18 @@ public final class CheckpointWriter {
       String name = ImageNames.userNamespace(user.id());
       try (ImageWriter file = create(name, ImageMagic.USERNS)) {
         file.write(UserNamespaceImage.encode(user));
+      }
+    }
+  }
+
+  private void writeDeletedRoots() throws IOException {
+    if (checkpoint.deletedRoots().isEmpty()) {
+      return;
+    }
+    try (ImageWriter file = create(ImageNames.DELETED_ROOTS, ImageMagic.DELETED_ROOTS)) {
+      for (Map.Entry<Integer, Ownership> root :
+          new TreeMap<>(checkpoint.deletedRoots()).entrySet()) {
+        file.write(DeletedRootsImage.encode(root.getKey(), root.getValue()));
       }
     }
   }

@@ -46,6 +46,8 @@ public enum ImageMagic {
   EXT_FILES(0x59255641, Header.COMMON),
   /** Inotify watches. */
   INOTIFY_WD(0x54562009, Header.COMMON),
+  /** Whose the roots are that were unlinked; not of CRIU. */
+  DELETED_ROOTS(0x4C454431, Header.COMMON),
   /** How long things took. */
   STATS(0x57093306, Header.SERVICE);
 

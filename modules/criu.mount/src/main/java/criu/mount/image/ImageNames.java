@@ -6,6 +6,7 @@ import criu.syscall.Device;
 final class ImageNames {
   static final String INVENTORY = "inventory.img";
   static final String PSTREE = "pstree.img";
+  static final String DELETED_ROOTS = "deleted-roots.img";
   static final String TEMPORARY = ".tmp";
   private static final String SUFFIX = ".img";
 
@@ -35,7 +36,10 @@ final class ImageNames {
             || name.startsWith("tmpfs-")
             || name.startsWith("autofs-")
             || name.startsWith("userns-");
-    return name.equals(INVENTORY) || name.equals(PSTREE) || (numbered && name.endsWith(SUFFIX));
+    return name.equals(INVENTORY)
+        || name.equals(PSTREE)
+        || name.equals(DELETED_ROOTS)
+        || (numbered && name.endsWith(SUFFIX));
   }
 
   /** Tells whether a file of this name is one that a transaction has not renamed yet. */

@@ -133,6 +133,7 @@ final class Construction {
         options.plugins(),
         session,
         forest,
+        checkpoint.deletedRoots(),
         HostOptions.neededFor(forest),
         progress,
         UserNamespaceChoice.isConfined(),

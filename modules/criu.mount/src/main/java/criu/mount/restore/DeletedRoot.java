@@ -1,5 +1,6 @@
 package criu.mount.restore;
 
+import criu.mount.model.Ownership;
 import criu.mount.model.RawPaths;
 import criu.syscall.AtFlag;
 import criu.syscall.Device;
@@ -41,7 +42,7 @@ final class DeletedRoot implements AutoCloseable {
   /**
    * Prepares it for one copy.
    *
-   * @param source a mount of the file system it was in, used by {@link #copyLike} only
+   * @param source a mount of the file system it was in, used by {@link #copy} only
    * @param path where it was, below the root of that mount
    */
   DeletedRoot(Kernel kernel, Fd source, RawString path) {
@@ -51,28 +52,28 @@ final class DeletedRoot implements AutoCloseable {
     this.path = path;
   }
 
-  /** Makes it, and returns a detached mount of it, of the kind, owner and mode of another. */
-  Fd copyLike(FileStatus other) throws IOException {
+  /** Makes it, and returns a detached mount of it. */
+  Fd copy(FileKind kind, Ownership ownership) throws IOException {
     Fd parent = parent();
     RawString name = RawPaths.name(path);
     if (kind(parent, name).isPresent()) {
       files.rename(parent, name, parent, ASIDE);
       undo.push(() -> files.rename(parent, ASIDE, parent, name));
     }
-    make(parent, name, other);
+    make(parent, name, kind, ownership.mode());
     try (Fd place = files.openIn(parent, name, Places.PLACE, 0, Places.ON_THIS_MOUNT)) {
-      files.chown(parent, name, other.uid(), other.gid());
-      files.chmod(parent, name, other.mode()); // chown(2) clears set-user-ID
+      files.chown(parent, name, ownership.uid(), ownership.gid());
+      files.chmod(parent, name, ownership.mode()); // chown(2) clears set-user-ID
       return kernel.mounts().openTree(place, RawString.EMPTY, Places.COPY_THIS);
     }
   }
 
-  private void make(Fd parent, RawString name, FileStatus other) throws IOException {
-    if (other.kind() == FileKind.DIRECTORY) {
-      files.mkdir(parent, name, other.mode());
+  private void make(Fd parent, RawString name, FileKind kind, int mode) throws IOException {
+    if (kind == FileKind.DIRECTORY) {
+      files.mkdir(parent, name, mode);
       undo.push(() -> files.unlink(parent, name, Set.of(AtFlag.AT_REMOVEDIR)));
     } else {
-      files.mknod(parent, name, FileKind.REGULAR.bits() | other.mode(), new Device(0, 0));
+      files.mknod(parent, name, FileKind.REGULAR.bits() | mode, new Device(0, 0));
       undo.push(() -> files.unlink(parent, name, Set.of()));
     }
   }

@@ -6,6 +6,7 @@ import criu.mount.plan.Handle;
 import criu.mount.plan.Step;
 import criu.syscall.Fd;
 import criu.syscall.FileKind;
+import criu.syscall.FileStatus;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class DetachedMounts implements AutoCloseable {
   private final AutofsMaker autofs;
   private final ContentRestorer content;
   private final Optional<Workshop> workshop;
+  private final Ownerships ownerships;
   private final DeletedRoots deletedRoots = new DeletedRoots();
 
   DetachedMounts(RestoreContext context, Site site) {
@@ -27,6 +29,7 @@ final class DetachedMounts implements AutoCloseable {
     this.kernel = context.kernel();
     this.forest = context.forest();
     this.workshop = context.workshop();
+    this.ownerships = new Ownerships(context.deletedRoots(), workshop.map(Workshop::user));
     this.fileSystems = new FileSystemMaker(kernel, context.hostOptions());
     this.autofs = new AutofsMaker(kernel, fileSystems, forest);
     this.content = new ContentRestorer(kernel.files(), context.images(), context.progress());
@@ -84,12 +87,14 @@ final class DetachedMounts implements AutoCloseable {
         kernel.files(),
         site.held(step.parent()),
         step.below(),
-        place ->
-            keep(
-                step.made(),
-                deletedRoots
-                    .keep(step.mount(), deleted)
-                    .copyLike(kernel.files().status(place, RawString.EMPTY))));
+        place -> {
+          FileStatus mountpoint = kernel.files().status(place, RawString.EMPTY);
+          Fd copy =
+              deletedRoots
+                  .keep(step.mount(), deleted)
+                  .copy(mountpoint.kind(), ownerships.of(step.mount(), mountpoint));
+          keep(step.made(), copy);
+        });
   }
 
   /** Attaches a source aside. */

@@ -3,8 +3,10 @@ package criu.mount.restore;
 import criu.mount.archive.ContentProgress;
 import criu.mount.external.PluginChain;
 import criu.mount.model.MountForest;
+import criu.mount.model.Ownership;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param plugins the started plugins
  * @param session the part that they have in this restore
  * @param forest what is restored
+ * @param deletedRoots whose the roots are that had been unlinked, by the id of their mount
  * @param hostOptions the options that host mounts must keep
  * @param progress is told how content comes along
  * @param confined whether this program is in a user namespace other than the initial one
@@ -26,6 +29,7 @@ record RestoreContext(
     PluginChain plugins,
     PluginSession session,
     MountForest forest,
+    Map<Integer, Ownership> deletedRoots,
     HostOptions hostOptions,
     ContentProgress progress,
     boolean confined,

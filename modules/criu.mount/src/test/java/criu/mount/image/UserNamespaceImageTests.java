@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import criu.mount.model.Checkpoint;
 import criu.mount.model.IdMap;
 import criu.mount.model.IdMap.Extent;
+import criu.mount.model.Ownership;
 import criu.mount.model.Task;
 import criu.mount.model.UserNamespace;
 import criu.syscall.Kernel;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,8 @@ final class UserNamespaceImageTests {
         transaction.commit();
       }
       assertEquals(Optional.of(USER), CheckpointReader.read(scratch.path()).user());
+      assertEquals(
+          checkpoint().deletedRoots(), CheckpointReader.read(scratch.path()).deletedRoots());
       byte[] bytes = Files.readAllBytes(scratch.path().resolve("userns-10.img"));
       String record =
           "0a07080010e8071801" + "0a0a080110a08d0618ffff03" + "120a0800100018ffffffff0f";
@@ -51,6 +55,7 @@ final class UserNamespaceImageTests {
         List.of(),
         List.of(task),
         List.of(Samples.namespace(9, List.of(Samples.mount(20, 19, "/", "overlay")))),
-        Optional.of(USER));
+        Optional.of(USER),
+        Map.of(7, new Ownership(0640, 5, 4_294_967_294L)));
   }
 }

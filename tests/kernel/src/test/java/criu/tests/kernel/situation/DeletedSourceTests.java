@@ -2,7 +2,6 @@ package criu.tests.kernel.situation;
 
 import criu.tests.kernel.Engine;
 import criu.tests.kernel.NeedsNamespaces;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -139,7 +138,6 @@ class DeletedSourceTests {
    * └─ file   bind of a file that is no more, of another owner and mode
    * </pre>
    */
-  @Disabled("the images have no field for them: owner and mode are those of the mountpoint")
   @ParameterizedTest
   @EnumSource(Engine.class)
   void ownerAndModeStay_ofWhatWasDeleted(Engine engine) throws Exception {
