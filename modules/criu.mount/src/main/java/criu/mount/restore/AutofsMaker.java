@@ -3,11 +3,8 @@ package criu.mount.restore;
 import criu.mount.filesystem.AutofsOptions;
 import criu.mount.filesystem.MountOptions;
 import criu.mount.model.Mount;
-import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
 import criu.mount.model.RawPaths;
-import criu.mount.plan.FreshFileSystems;
-import criu.mount.plan.PlanException;
 import criu.syscall.Device;
 import criu.syscall.Errno;
 import criu.syscall.Fd;
@@ -45,31 +42,6 @@ final class AutofsMaker {
     this.kernel = kernel;
     this.fileSystems = fileSystems;
     this.forest = forest;
-  }
-
-  /** Refuses images that another program made of an autofs together with its daemon. */
-  static void checkThatNoneIsLive(MountForest forest) throws MountException {
-    if (forest.mounts().stream().noneMatch(AutofsMaker::isLive)) {
-      return;
-    }
-    try {
-      for (List<Mount> mounts : FreshFileSystems.of(forest)) {
-        if (isLive(mounts.getFirst())) {
-          throw MountException.because(
-                  "restore",
-                  mounts.getFirst().label(),
-                  "it is an autofs with a daemon, and processes are not restored")
-              .remedy("dump it after its daemon has ended, or as an external mount");
-        }
-      }
-    } catch (PlanException e) {
-      throw new MountException("restore", "autofs", e);
-    }
-  }
-
-  private static boolean isLive(Mount mount) {
-    return mount.superblock().type().equals(AUTOFS)
-        && !AutofsOptions.of(mount.superblock().options()).isCatatonic();
   }
 
   /** Makes the superblock and a detached mount of it. */

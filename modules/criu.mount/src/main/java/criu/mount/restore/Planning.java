@@ -36,7 +36,7 @@ record Planning(
 
   /** Returns the steps of the engine that is chosen. */
   List<Step> steps() throws IOException {
-    AutofsMaker.checkThatNoneIsLive(forest);
+    Unrestorable.check(forest);
     boolean classic = options.engine() == Engine.CLASSIC;
     if (options.root().isEmpty() && !classic) {
       throw MountException.because("restore", forest.root().label(), "no root is given for it")
