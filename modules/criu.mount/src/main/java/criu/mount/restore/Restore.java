@@ -69,8 +69,7 @@ public final class Restore {
     Planning planning = planning(forest);
     List<Step> steps = planning.steps();
     options.plugins().see(forest);
-    RawString path = RawString.of(options.directory().toString());
-    try (Fd images = kernel.files().open(Fd.CWD, path, Places.DIRECTORY, 0)) {
+    try (Fd images = openImages()) {
       PluginSession session =
           new PluginSession(kernel, options.directory(), images, options.plugins(), log);
       return run(
@@ -78,6 +77,15 @@ public final class Restore {
           forest,
           steps,
           session);
+    }
+  }
+
+  private Fd openImages() throws MountException {
+    RawString path = RawString.of(options.directory().toString());
+    try {
+      return kernel.files().open(Fd.CWD, path, Places.DIRECTORY, 0);
+    } catch (SyscallException e) {
+      throw Planning.around(options, e);
     }
   }
 
