@@ -37,7 +37,7 @@ public final class RunningDump implements AutoCloseable {
   public static RunningDump startPaused(Sandbox sandbox, String verdict, String... more)
       throws IOException {
     String dump =
-        "System.out.println(\"paused\"); System.out.flush(); System.in.read(); return new DumpVerdict."
+        "System.out.println(\"paused\"); System.out.flush(); System.in.read(); return DumpVerdict."
             + verdict
             + "();";
     Path place = Files.createTempDirectory(sandbox.top(), "plugin");

@@ -50,7 +50,7 @@ class ChangeTests {
   @Test
   void mountsThatComeGoAndChange_areNamed() throws Exception {
     try (Sandbox sandbox = start();
-        RunningDump dump = RunningDump.startPaused(sandbox, "Claimed")) {
+        RunningDump dump = RunningDump.startPaused(sandbox, "claimed")) {
       sandbox.resident().shell(CHANGE).succeeded();
       Command.Result result = dump.resume();
       assertEquals(1, result.exit(), result::toString);
@@ -63,7 +63,7 @@ class ChangeTests {
   @Test
   void mountsThatComeGoAndChange_areWarnedOfWhereThatIsAllowed() throws Exception {
     try (Sandbox sandbox = start();
-        RunningDump dump = RunningDump.startPaused(sandbox, "Claimed", "--allow-changes")) {
+        RunningDump dump = RunningDump.startPaused(sandbox, "claimed", "--allow-changes")) {
       sandbox.resident().shell(CHANGE).succeeded();
       Command.Result result = dump.resume().succeeded();
       namesTheChanges(result.err());
@@ -86,7 +86,7 @@ class ChangeTests {
   @Test
   void contentThatIsUnmounted_isAnErrorEvenWhereChangesAreAllowed() throws Exception {
     try (Sandbox sandbox = start();
-        RunningDump dump = RunningDump.startPaused(sandbox, "Claimed", "--allow-changes")) {
+        RunningDump dump = RunningDump.startPaused(sandbox, "claimed", "--allow-changes")) {
       sandbox.resident().shell("umount /content").succeeded();
       Command.Result result = dump.resume();
       assertEquals(1, result.exit(), result::toString);
@@ -98,7 +98,7 @@ class ChangeTests {
   @Test
   void processThatEnds_isNamed() throws Exception {
     try (Sandbox sandbox = start();
-        RunningDump dump = RunningDump.startPaused(sandbox, "Claimed")) {
+        RunningDump dump = RunningDump.startPaused(sandbox, "claimed")) {
       sandbox.resident().close();
       Command.Result result = dump.resume();
       assertEquals(1, result.exit(), result::toString);

@@ -56,7 +56,7 @@ class FreezeTests {
   @EnumSource(Kind.class)
   void processStandsStill_whileItIsDumped(Kind kind) throws Exception {
     try (Caged caged = Caged.start(kind);
-        RunningDump dump = caged.paused("Claimed")) {
+        RunningDump dump = caged.paused("claimed")) {
       assertTrue(caged.cgroup.isFrozen());
       dump.resume().succeeded();
       assertFalse(caged.cgroup.isFrozen());
@@ -67,7 +67,7 @@ class FreezeTests {
   @EnumSource(Kind.class)
   void processGoesOn_whenTheDumpFails(Kind kind) throws Exception {
     try (Caged caged = Caged.start(kind);
-        RunningDump dump = caged.paused("NotMine")) {
+        RunningDump dump = caged.paused("notMine")) {
       assertTrue(caged.cgroup.isFrozen());
       Command.Result result = dump.resume();
       assertEquals(1, result.exit(), result::toString);
@@ -80,7 +80,7 @@ class FreezeTests {
   void processGoesOn_whenTheDumpIsEndedByASignal(Kind kind, String signal, int exit)
       throws Exception {
     try (Caged caged = Caged.start(kind);
-        RunningDump dump = caged.paused("Claimed")) {
+        RunningDump dump = caged.paused("claimed")) {
       assertTrue(caged.cgroup.isFrozen());
       assertEquals(exit, dump.signal(signal).exit());
       assertFalse(caged.cgroup.isFrozen());
@@ -92,7 +92,7 @@ class FreezeTests {
   void processStaysFrozen_whenItWasFrozenBefore(Kind kind) throws Exception {
     try (Caged caged = Caged.start(kind)) {
       caged.cgroup.freeze();
-      try (RunningDump dump = caged.paused("Claimed")) {
+      try (RunningDump dump = caged.paused("claimed")) {
         dump.resume().succeeded();
       }
       assertTrue(caged.cgroup.isFrozen());
