@@ -21,7 +21,9 @@ public final class RunningDump implements AutoCloseable {
   /** Starts a dump of a sandbox into its images directory. */
   public static RunningDump start(Sandbox sandbox, String... more) throws IOException {
     Path err = Files.createTempFile("stderr", ".txt");
-    List<String> command = new ArrayList<>(List.of(CriuMount.launcher().toString(), "dump"));
+    String signals = "--default-signal=INT,HUP,TERM"; // a job in the background ignores some
+    List<String> command =
+        new ArrayList<>(List.of("env", signals, CriuMount.launcher().toString(), "dump"));
     command.addAll(List.of("-t", sandbox.task(), "-D", sandbox.images().toString()));
     command.addAll(List.of("--external", "mnt[/usr]:usr"));
     command.addAll(List.of(more));
