@@ -6,6 +6,7 @@ import criu.mount.dump.DumpOptions;
 import criu.mount.dump.DumpReport;
 import criu.mount.rule.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import joptsimple.OptionParser;
 
 /** {@code criu-mount dump}: takes a checkpoint. */
@@ -23,7 +24,7 @@ final class DumpCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-t PID -D DIR [--external mnt[PATH]:KEY]... [--external mnt[]:ms] [-M PATH:KEY]..."
+    return "-t PID -D DIR|--criu-images DIR [--external mnt[PATH]:KEY]... [--external mnt[]:ms] [-M PATH:KEY]..."
         + " [--oci-bundle DIR] [--skip-mnt PATH]... [--enable-external-masters] [-L DIR] [--freeze]"
         + " [--allow-changes] [-v[N]] [-o LOG]";
   }
@@ -37,6 +38,11 @@ final class DumpCommand implements Command {
   public void declare(OptionParser parser) {
     CommonOptions.declareDump(parser);
     CommonOptions.declareImages(parser);
+    parser
+        .accepts(
+            DumpRequest.CRIU_IMAGES, "replaces the images of mounts in a dump of CRIU; without -D")
+        .withRequiredArg()
+        .describedAs("DIR");
     parser.accepts("freeze", "stops the cgroup of the process for the time of the dump");
     parser.accepts("allow-changes", "goes on, with a warning, when something changes meanwhile");
   }
@@ -44,7 +50,7 @@ final class DumpCommand implements Command {
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     try (RunPlugins plugins = RunPlugins.load(invocation)) {
-      DumpOptions options = DumpRequest.of(invocation, plugins, invocation.imagesDirectory());
+      DumpOptions options = DumpRequest.of(invocation, plugins, directory(invocation));
       say(dump(invocation, options), invocation);
     }
     return ExitCode.DONE;
@@ -56,6 +62,16 @@ final class DumpCommand implements Command {
           new Conduct(invocation.has("freeze"), invocation.has("allow-changes"), progress);
       return new Dump(invocation.kernel(), options, conduct, invocation.log()::info).run();
     }
+  }
+
+  private static Path directory(Invocation invocation) throws UsageException {
+    if (!invocation.has(DumpRequest.CRIU_IMAGES)) {
+      return invocation.imagesDirectory();
+    }
+    if (invocation.has("D")) {
+      throw new UsageException("give -D or --criu-images: one directory gets the images");
+    }
+    return invocation.directory(DumpRequest.CRIU_IMAGES, "give CRIU's images: --criu-images DIR");
   }
 
   private static void say(DumpReport report, Invocation invocation) {

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /** Turns the command line of dump and check into what to dump. */
 final class DumpRequest {
 
+  /** The option that names a directory with images that CRIU wrote. */
+  static final String CRIU_IMAGES = "criu-images";
+
   private DumpRequest() {}
 
   static DumpOptions of(Invocation invocation, RunPlugins plugins, Path directory)
@@ -16,6 +19,7 @@ final class DumpRequest {
     return new DumpOptions(
         Invocation.pid(invocation.required("t", "give the process: -t PID")),
         directory,
+        invocation.has(CRIU_IMAGES),
         externals,
         CommonOptions.fileSystems(invocation),
         plugins.chain(),

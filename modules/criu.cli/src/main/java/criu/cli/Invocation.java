@@ -44,9 +44,15 @@ record Invocation(OptionSet options, Console console, Log log, Kernel kernel) {
 
   /** Returns the images directory of {@code -D}, which exists. */
   Path imagesDirectory() throws UsageException {
-    Path directory = path(required("D", "give the images directory: -D DIR"));
+    return directory("D", "give the images directory: -D DIR");
+  }
+
+  /** Returns the directory of an option that cannot be left out; it exists. */
+  Path directory(String option, String meaning) throws UsageException {
+    Path directory = path(required(option, meaning));
     if (!Files.isDirectory(directory)) {
-      throw new UsageException("-D " + directory + ": there is no such directory");
+      String dashes = option.length() == 1 ? "-" : "--";
+      throw new UsageException(dashes + option + " " + directory + ": there is no such directory");
     }
     return directory.toAbsolutePath();
   }

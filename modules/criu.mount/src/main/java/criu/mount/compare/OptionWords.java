@@ -21,9 +21,14 @@ final class OptionWords {
   private OptionWords() {}
 
   static List<String> of(Superblock superblock) {
-    return superblock.type().is("autofs")
-        ? of(AutofsOptions.of(superblock.options()).toCompare())
-        : of(superblock.options());
+    if (superblock.type().is("autofs")) {
+      return of(AutofsOptions.of(superblock.options()).toCompare());
+    }
+    List<String> words = of(superblock.options());
+    if (superblock.type().is("devpts")) {
+      words.remove("newinstance"); // CRIU writes it, and the kernel does not show it
+    }
+    return words;
   }
 
   /**

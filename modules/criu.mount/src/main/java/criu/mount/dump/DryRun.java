@@ -43,7 +43,7 @@ final class DryRun {
   }
 
   private void lookAtTheProcess() throws IOException {
-    LiveTree found = LiveTree.read(new TaskReader(), options.pid());
+    LiveTree found = LiveTree.read(NumberedTasks.of(options));
     Examination examined = Examination.of(kernel, found, options);
     examined.notes().forEach(log);
     problems.addAll(examined.problems());

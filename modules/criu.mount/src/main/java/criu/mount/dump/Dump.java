@@ -106,14 +106,14 @@ public final class Dump {
   }
 
   private DumpReport dumpAsItIs() throws IOException {
-    TaskReader reader = new TaskReader();
-    LiveTree found = LiveTree.read(reader, options.pid());
+    NumberedTasks tasks = NumberedTasks.of(options);
+    LiveTree found = LiveTree.read(tasks);
     Examination examined = examined(found);
     examined.requireNoError();
     MountForest dumped = examined.forest();
     Checkpoint checkpoint =
         new Checkpoint(
-            reader.own(),
+            tasks.dumper(),
             List.copyOf(examined.plugins()),
             found.tasks(),
             dumped.namespaces(),
@@ -122,7 +122,7 @@ public final class Dump {
     List<ArchivedFileSystem> archived = ArchivedFileSystem.of(dumped);
     PluginContents contents = PluginContents.of(dumped, options.plugins().contents());
     Changes changes = new Changes(conduct.allowChanges());
-    try (ImageTransaction images = ImageTransaction.begin(kernel.files(), options.directory());
+    try (ImageTransaction images = begin();
         AtSignal _ = AtSignal.closing(images)) {
       ContentArchiver archiver = new ContentArchiver(images, changes, conduct);
       try (ContentSource opened = found.opened(kernel, contents.and(archived))) {
@@ -130,7 +130,7 @@ public final class Dump {
         contents.archive(opened, images);
       }
       found.addChanges(changes);
-      CheckpointWriter.write(checkpoint, images);
+      write(checkpoint, images);
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
       written.writeTo(images);
       images.commit();
@@ -138,6 +138,20 @@ public final class Dump {
           checkpoint, archived.size(), examined.problems(), changes.found(), images.leftovers());
     } catch (UnopenedMountsException e) {
       throw new ProblemsException(options.pid(), Obstacles.of(examined.subject(), e));
+    }
+  }
+
+  private ImageTransaction begin() throws IOException {
+    return options.intoCriuImages()
+        ? ImageTransaction.replacing(kernel.files(), options.directory())
+        : ImageTransaction.begin(kernel.files(), options.directory());
+  }
+
+  private void write(Checkpoint checkpoint, ImageTransaction images) throws IOException {
+    if (options.intoCriuImages()) {
+      CheckpointWriter.writeMounts(checkpoint, images);
+    } else {
+      CheckpointWriter.write(checkpoint, images);
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param pid the process whose mount namespace is dumped
  * @param directory the images directory, existing
+ * @param intoCriuImages whether CRIU's images of the same process are there, to be given our images
+ *     of the mounts
  * @param externals the options that name mounts of the host
  * @param fileSystems the {@code --external dev[..]} and {@code --enable-fs} options
  * @param plugins the plugins to ask
@@ -24,6 +26,7 @@ import java.util.Optional;
 public record DumpOptions(
     int pid,
     Path directory,
+    boolean intoCriuImages,
     ExternalMounts externals,
     FileSystemOptions fileSystems,
     PluginChain plugins,
@@ -41,6 +44,7 @@ public record DumpOptions(
     this(
         pid,
         directory,
+        false,
         externals,
         fileSystems,
         plugins,

@@ -38,9 +38,9 @@ record LiveTree(
     List<MountInfo> infos,
     Optional<UserNamespace> user) {
 
-  static LiveTree read(TaskReader reader, int pid) throws IOException {
-    List<Task> tasks = reader.readTree(pid);
-    List<LiveNamespace> namespaces = LiveNamespace.of(tasks, reader.own().mnt());
+  static LiveTree read(NumberedTasks numbered) throws IOException {
+    List<Task> tasks = numbered.tasks();
+    List<LiveNamespace> namespaces = LiveNamespace.of(tasks, numbered.dumper().mnt());
     List<byte[]> texts = new ArrayList<>();
     List<MountInfo> infos = new ArrayList<>();
     for (LiveNamespace namespace : namespaces) {
@@ -48,9 +48,9 @@ record LiveTree(
       texts.add(text);
       infos.add(
           LiveUserNamespace.inside(
-              MountInfoParser.parse(text, namespace.mountInfoFile().toString()), pid));
+              MountInfoParser.parse(text, namespace.mountInfoFile().toString()), tasks.getFirst().pid()));
     }
-    Optional<UserNamespace> user = LiveUserNamespace.of(tasks, reader.own().user());
+    Optional<UserNamespace> user = LiveUserNamespace.of(tasks, numbered.dumper().user());
     return new LiveTree(tasks, namespaces, texts, infos, user);
   }
 

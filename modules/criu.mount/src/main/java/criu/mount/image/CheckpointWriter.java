@@ -43,7 +43,18 @@ public final class CheckpointWriter {
     write(checkpoint, transaction, UUID.randomUUID().toString());
   }
 
-  /** Writes the same with a given name for this dump. */
+  /**
+   * Writes the {@code mountpoints-N.img} and {@code autofs-DEVICE.img} alone, for a checkpoint
+   * whose other images are there.
+   *
+   * @throws IOException when a file cannot be written
+   */
+  public static void writeMounts(Checkpoint checkpoint, ImageTransaction transaction)
+      throws IOException {
+    new CheckpointWriter(checkpoint, transaction).writeNamespaces();
+  }
+
+  /** Writes all images with a given name for this dump. */
   static void write(Checkpoint checkpoint, ImageTransaction transaction, String runId)
       throws IOException {
     CheckpointWriter writer = new CheckpointWriter(checkpoint, transaction);

@@ -10,6 +10,7 @@ import static criu.syscall.MountFlag.MS_REC;
 import static criu.syscall.MountFlag.MS_RELATIME;
 import static criu.syscall.MountFlag.MS_SHARED;
 import static criu.syscall.MountFlag.MS_SLAVE;
+import static criu.syscall.MountFlag.MS_SYNCHRONOUS;
 import static criu.syscall.MountFlag.MS_UNBINDABLE;
 
 import criu.mount.model.Mount;
@@ -42,6 +43,15 @@ final class FlagWords {
   static MountFlags decode(int word, String baseType) {
     MountFlags flags = new MountFlags(word).without(PROPAGATION);
     return isDebugfs(baseType) ? flags.without(MS_REC) : flags;
+  }
+
+  /**
+   * Returns the flags of a superblock. CRIU writes that of {@code msync(2)} for one that is
+   * synchronous; as a mount flag that is MS_NODEV, which no superblock has.
+   */
+  static MountFlags ofSuperblock(int word) {
+    MountFlags flags = new MountFlags(word);
+    return flags.has(MS_NODEV) ? flags.without(MS_NODEV).with(MS_SYNCHRONOUS) : flags;
   }
 
   /** Returns the part of an old image's flags that belongs to the mount. */

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +21,10 @@ import java.util.Set;
  * brings all of them to the disk and renames them, the inventory last, so that a directory with an
  * inventory has all the rest; {@link #close} without a commit removes them. For use by one thread,
  * but for {@code close}, which any thread may call: the other finds the transaction closed then.
+ *
+ * <p>A transaction that replaces images puts the old ones aside while it commits, the inventory
+ * too, and puts them back when it fails: at no time has a directory an inventory and images of two
+ * dumps.
  *
  * <pre>{@code
  * try (ImageTransaction transaction = ImageTransaction.begin(files, directory)) {
@@ -46,15 +48,18 @@ public final class ImageTransaction implements Closeable {
           + Long.toHexString(System.nanoTime())
           + ImageNames.TEMPORARY;
   private final Map<String, PendingFile> files = new LinkedHashMap<>();
-  private final List<Path> renamed = new ArrayList<>();
+  private final FinalNames names = new FinalNames(suffix + ".old");
+  private final boolean replaces;
   private boolean committed;
   private boolean closed;
 
-  private ImageTransaction(FileCalls calls, Path directory, Fd place, List<Path> leftovers) {
+  private ImageTransaction(
+      FileCalls calls, Path directory, Fd place, FoundImages found, boolean replaces) {
     this.calls = calls;
     this.directory = directory;
     this.place = place;
-    this.leftovers = leftovers;
+    this.leftovers = List.copyOf(found.leftovers());
+    this.replaces = replaces;
   }
 
   /**
@@ -65,14 +70,33 @@ public final class ImageTransaction implements Closeable {
    * @throws ImageException when there is a checkpoint, or no directory
    */
   public static ImageTransaction begin(FileCalls calls, Path directory) throws IOException {
+    FoundImages found = found(directory);
+    found.requireNoImages(directory);
+    return new ImageTransaction(calls, directory, open(calls, directory), found, false);
+  }
+
+  /**
+   * Begins to write images into a directory that has a checkpoint. Those that have the names of new
+   * ones are replaced, all others stay.
+   *
+   * @param calls brings files to the disk
+   * @throws ImageException when there is no directory
+   */
+  public static ImageTransaction replacing(FileCalls calls, Path directory) throws IOException {
+    FoundImages found = found(directory);
+    return new ImageTransaction(calls, directory, open(calls, directory), found, true);
+  }
+
+  private static FoundImages found(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       throw ImagePlace.of(directory).broken("it is not a directory");
     }
-    FoundImages found = FoundImages.in(directory);
-    found.requireNoImages(directory);
+    return FoundImages.in(directory);
+  }
+
+  private static Fd open(FileCalls calls, Path directory) throws IOException {
     Set<OpenFlag> flags = Set.of(OpenFlag.O_RDONLY, OpenFlag.O_DIRECTORY, OpenFlag.O_CLOEXEC);
-    Fd place = calls.open(Fd.CWD, RawString.of(directory.toString()), flags, 0);
-    return new ImageTransaction(calls, directory, place, List.copyOf(found.leftovers()));
+    return calls.open(Fd.CWD, RawString.of(directory.toString()), flags, 0);
   }
 
   /** Returns the unfinished files of other dumps that were there before; they are left alone. */
@@ -126,11 +150,29 @@ public final class ImageTransaction implements Closeable {
     if (files.size() > MOST_SYNCED_ALONE) {
       calls.syncFileSystem(place);
     }
+    if (replaces) {
+      putOldAside();
+    }
     for (PendingFile file : files.values()) {
-      rename(file);
+      names.give(file);
     }
     calls.sync(place);
+    if (inventory == null) {
+      names.putBack(directory.resolve(ImageNames.INVENTORY));
+    }
     committed = true;
+    if (replaces) {
+      names.removeAside();
+      calls.sync(place);
+    }
+  }
+
+  /** The inventory is the first to go: without it nobody takes the rest for a checkpoint. */
+  private void putOldAside() throws IOException {
+    names.putAside(directory.resolve(ImageNames.INVENTORY));
+    for (PendingFile file : files.values()) {
+      names.putAside(file.target());
+    }
   }
 
   private void requireOpen() throws IOException {
@@ -139,15 +181,7 @@ public final class ImageTransaction implements Closeable {
     }
   }
 
-  private void rename(PendingFile file) throws IOException {
-    if (Files.exists(file.target())) {
-      throw ImagePlace.of(file.target()).broken("the file exists: choose an empty directory");
-    }
-    Files.move(file.temporary(), file.target(), StandardCopyOption.ATOMIC_MOVE);
-    renamed.add(file.target());
-  }
-
-  /** Removes every file unless all were committed. May be called again. */
+  /** Removes every file, and puts old ones back, unless all were committed. May be called again. */
   @Override
   public synchronized void close() throws IOException {
     closed = true;
@@ -157,28 +191,13 @@ public final class ImageTransaction implements Closeable {
     }
     IOException failure = new IOException(directory + ": cannot remove unfinished images");
     for (PendingFile file : files.values()) {
-      attempt(file::abandon, failure);
-      attempt(() -> Files.deleteIfExists(file.temporary()), failure);
+      Attempt.of(file::abandon, failure);
+      Attempt.of(() -> Files.deleteIfExists(file.temporary()), failure);
     }
-    for (Path file : renamed) {
-      attempt(() -> Files.deleteIfExists(file), failure);
-    }
+    names.takeBack(failure);
     files.clear();
-    renamed.clear();
     if (failure.getSuppressed().length > 0) {
       throw failure;
     }
-  }
-
-  private static void attempt(Removal removal, IOException failure) {
-    try {
-      removal.run();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
-  private interface Removal {
-    void run() throws IOException;
   }
 }

@@ -74,7 +74,7 @@ final class MountDecoder {
   }
 
   private MountFlags sbFlags() {
-    return new MountFlags(entry.getSbFlags());
+    return FlagWords.ofSuperblock(entry.getSbFlags());
   }
 
   private Superblock superblock(RawString type, MountFlags flags) throws ImageException {

@@ -1,0 +1,3 @@
+# row: CRIU | criu-mount --mntns-compat-mode | directory and file of the host by key
+source "$(dirname "$0")/lib.sh"
+criu_dumps_we_restore external --mntns-compat-mode

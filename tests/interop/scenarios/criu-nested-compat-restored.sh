@@ -1,0 +1,3 @@
+# row: criu-mount | CRIU --mntns-compat-mode | two processes in mount namespaces of their own, with a slave
+source "$(dirname "$0")/lib.sh"
+we_dump_criu_restores nested --mntns-compat-mode

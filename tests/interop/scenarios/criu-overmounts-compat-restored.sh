@@ -1,0 +1,3 @@
+# row: criu-mount | CRIU --mntns-compat-mode | mounts on each other, over parents and siblings
+source "$(dirname "$0")/lib.sh"
+we_dump_criu_restores overmounts --mntns-compat-mode

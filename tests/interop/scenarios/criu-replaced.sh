@@ -1,0 +1,10 @@
+# row: CRIU with the action script | CRIU | mounts by criu-mount, written while CRIU holds the processes
+source "$(dirname "$0")/lib.sh"
+begin nested
+export CRIU_MOUNT_IMAGES=replace
+criu_dump "$task" "$SHARED/images" --action-script "$CRIU_MOUNT_IMAGE/share/criu-mount/action-script"
+find "$SHARED/images" -name "mountpoints-*.img" -perm 600 | grep -q . || fail "the images are not ours"
+crit_shows "$SHARED/images"
+criu_restore "$SHARED/images" /tmp/root
+came_back $(tree "$task")
+stop "$task"

@@ -1,0 +1,5 @@
+inside='
+place=$(busybox printf "/mnt/two\nlines")
+mkdir "$place"
+mount -t tmpfs lines "$place"
+'
