@@ -5,7 +5,7 @@ script=$CRIU_MOUNT_IMAGE/share/criu-mount/action-script
 mkdir "$SHARED/images"
 CRIU_MOUNT_CHECK=require criu dump -t "$task" -D "$SHARED/images" --action-script "$script" > "$SHARED/said" 2>&1 &&
   fail "CRIU dumped what was found wanting"
-for part in "at /data" "at /etc/hosts" "--external" "mnt[/data]:KEY"; do
+for part in "at /data" "at /etc/hosts" "--external" "mnt[/data]:data"; do
   grep -qF -- "$part" "$SHARED/said" || fail "not said: $part, but: $(cat "$SHARED/said")"
 done
 [[ -z $(ls "$SHARED/images"/mountpoints-* 2> /dev/null) ]] || fail "CRIU went on"

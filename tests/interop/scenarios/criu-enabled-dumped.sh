@@ -1,3 +1,3 @@
-# row: CRIU | criu-mount | a type that is allowed by --enable-fs
+# row: CRIU | criu-mount | hugetlbfs, which CRIU takes with --enable-fs
 source "$(dirname "$0")/lib.sh"
 criu_dumps_we_restore enabled

@@ -1,3 +1,3 @@
-# row: criu-mount | CRIU | a type that is allowed by --enable-fs
+# row: criu-mount | CRIU | hugetlbfs, which CRIU takes with --enable-fs
 source "$(dirname "$0")/lib.sh"
 we_dump_criu_restores enabled

@@ -100,6 +100,9 @@ criu_refuses() {
   grep -F Error "$log" | grep -qF -- "$text" || fail "CRIU's log has not: $text, but: $(grep Error "$log")"
 }
 
+# cgroup2_options TABLE: the options of a superblock of cgroup2, from mountinfo.
+cgroup2_options() { awk '$0 ~ / - cgroup2 / { sub(/^r[wo],?/, "", $NF); print $NF; exit }' "$1"; }
+
 # refuses TEXT: the result of the row.
 refuses() { printf 'refuses: %s\n' "$*"; }
 

@@ -1,7 +1,6 @@
-# A file system that CRIU has no rule for, allowed by option.
+# A file system that CRIU has no rule for, so that it has to be allowed.
 inside='
 mount -t proc proc /proc
-mount -t configfs config /mnt
+mount -t hugetlbfs huge /mnt
 '
-dump=(--enable-fs configfs)
-restore=(--enable-fs configfs)
+criu=(--enable-fs hugetlbfs)

@@ -48,7 +48,8 @@ record LiveTree(
       texts.add(text);
       infos.add(
           LiveUserNamespace.inside(
-              MountInfoParser.parse(text, namespace.mountInfoFile().toString()), tasks.getFirst().pid()));
+              MountInfoParser.parse(text, namespace.mountInfoFile().toString()),
+              tasks.getFirst().pid()));
     }
     Optional<UserNamespace> user = LiveUserNamespace.of(tasks, numbered.dumper().user());
     return new LiveTree(tasks, namespaces, texts, infos, user);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ public final class ImageTransaction implements Closeable {
    * ones are replaced, all others stay.
    *
    * @param calls brings files to the disk
+   * @param directory an existing directory with an inventory
    * @throws ImageException when there is no directory
    */
   public static ImageTransaction replacing(FileCalls calls, Path directory) throws IOException {
@@ -167,10 +169,16 @@ public final class ImageTransaction implements Closeable {
     }
   }
 
-  /** The inventory is the first to go: without it nobody takes the rest for a checkpoint. */
+  /**
+   * The inventory is the first to go: without it nobody takes the rest for a checkpoint. New files
+   * are as open as it: a restore in a user namespace reads them as another user.
+   */
   private void putOldAside() throws IOException {
-    names.putAside(directory.resolve(ImageNames.INVENTORY));
+    Path inventory = directory.resolve(ImageNames.INVENTORY);
+    Set<PosixFilePermission> access = Files.getPosixFilePermissions(inventory);
+    names.putAside(inventory);
     for (PendingFile file : files.values()) {
+      Files.setPosixFilePermissions(file.temporary(), access);
       names.putAside(file.target());
     }
   }

@@ -86,7 +86,8 @@ public final class Sources {
   boolean canBeMadeWithoutItsRoot(Mount mount, HostMounts host) {
     return type(mount)
         .filter(type ->
-            type.content() == Content.FROM_THE_KERNEL || !host.has(mount.superblock().device()))
+            (type.content() == Content.FROM_THE_KERNEL && !type.takesPaths())
+                || !host.has(mount.superblock().device()))
         .isPresent();
   }
 

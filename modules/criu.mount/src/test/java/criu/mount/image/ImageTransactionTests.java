@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
@@ -162,6 +163,62 @@ class ImageTransactionTests {
       }
       write(transaction, "a.img");
       assertThrows(IllegalStateException.class, () -> transaction.create("a.img"));
+    }
+  }
+
+  @Test
+  void commit_ofOneThatReplaces_changesItsFilesAlone_asOpenAsTheInventory() throws IOException {
+    writeOld("inventory.img", "mountpoints-9.img", "core-1.img");
+    Set<PosixFilePermission> open = PosixFilePermissions.fromString("rw-r--r--");
+    Files.setPosixFilePermissions(directory.resolve("inventory.img"), open);
+
+    try (ImageTransaction transaction =
+        ImageTransaction.replacing(Kernel.real().files(), directory)) {
+      write(transaction, "mountpoints-9.img");
+      write(transaction, "tmpfs-dev-40.tar.gz.img");
+      transaction.commit();
+    }
+
+    Path mounts = directory.resolve("mountpoints-9.img");
+    assertEquals("mountpoints-9.img", Files.readString(mounts));
+    assertEquals(open, Files.getPosixFilePermissions(mounts));
+    assertEquals("old", Files.readString(directory.resolve("inventory.img")));
+    assertEquals("old", Files.readString(directory.resolve("core-1.img")));
+    assertEquals(
+        Set.of("inventory.img", "mountpoints-9.img", "core-1.img", "tmpfs-dev-40.tar.gz.img"),
+        names());
+  }
+
+  @Test
+  void commit_ofOneThatReplaces_failsHalfWay_andAllIsAsItWas() throws IOException {
+    writeOld("inventory.img", "mountpoints-9.img");
+    Path wanted = directory.resolve("tmpfs-dev-40.tar.gz.img");
+
+    try (ImageTransaction transaction =
+        ImageTransaction.replacing(Kernel.real().files(), directory)) {
+      write(transaction, "mountpoints-9.img");
+      write(transaction, wanted.getFileName().toString());
+      for (Path temporary : temporaries(wanted)) {
+        Files.delete(temporary); // its rename will fail, after that of the first file
+      }
+      assertThrows(IOException.class, transaction::commit);
+    }
+
+    assertEquals(Set.of("inventory.img", "mountpoints-9.img"), names());
+    assertEquals("old", Files.readString(directory.resolve("mountpoints-9.img")));
+  }
+
+  private void writeOld(String... names) throws IOException {
+    for (String name : names) {
+      Files.writeString(directory.resolve(name), "old");
+    }
+  }
+
+  private List<Path> temporaries(Path wanted) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .filter(entry -> entry.toString().contains("/." + wanted.getFileName() + "."))
+          .toList();
     }
   }
 

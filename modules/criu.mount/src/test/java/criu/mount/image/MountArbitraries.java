@@ -6,6 +6,7 @@ import criu.mount.model.Origin;
 import criu.mount.model.Sharing;
 import criu.mount.model.Superblock;
 import criu.syscall.Device;
+import criu.syscall.MountFlag;
 import criu.syscall.RawString;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,9 @@ final class MountArbitraries {
     Arbitrary<RawString> types =
         Arbitraries.of("proc", "tmpfs", "overlay", "debugfs", "cgroup2", "fuse", "unsupported")
             .map(RawString::new);
-    Arbitrary<MountFlags> flags = Arbitraries.integers().map(MountFlags::new);
+    Arbitrary<MountFlags> flags =
+        Arbitraries.integers()
+            .map(bits -> new MountFlags(bits).without(MountFlag.MS_NODEV)); // no superblock has it
     return Combinators.combine(devices, types, bytes(), flags, bytes()).as(Superblock::new);
   }
 

@@ -49,6 +49,14 @@ class MountDecoderTests {
   }
 
   @Test
+  void superblockFlags_ofSync_areReadAsCriuWritesThemToo() throws ImageException {
+    MountFlags sync = MountFlags.of(MountFlag.MS_SYNCHRONOUS);
+
+    assertEquals(sync, decode(entry().setSbFlags(0x10)).superblock().flags());
+    assertEquals(sync, decode(entry().setSbFlags(0x4)).superblock().flags());
+  }
+
+  @Test
   void flags_sharedWithoutAGroup_areAnError() {
     assertBroken("shared_id", entry().setFlags(0x100000));
     assertBroken("master_id", entry().setFlags(0x80000));

@@ -1,0 +1,3 @@
+# row: CRIU | criu-mount | a chain of slaves with a mount that is propagated along it
+source "$(dirname "$0")/lib.sh"
+criu_dumps_we_restore chain
