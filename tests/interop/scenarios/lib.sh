@@ -127,9 +127,9 @@ note() {
     tables+=("$SHARED/$name.$n")
     n=$((n + 1))
   done
-  "$here/mounts.py" "${tables[@]}" > "$SHARED/$name"
+  "$here/../compare/mounts.py" "${tables[@]}" > "$SHARED/$name"
   [[ -z $contents ]] ||
-    nsenter -t "$1" -m /bin/busybox sh -s < "$here/files.sh" -- "$times" $contents > "$SHARED/$name.files"
+    nsenter -t "$1" -m /bin/busybox sh -s < "$here/../compare/files.sh" -- "$times" $contents > "$SHARED/$name.files"
 }
 
 # came_back PID...: the namespaces of processes are like those of the subject.
@@ -212,4 +212,4 @@ we_do_both() {
 }
 
 # crit_shows DIRECTORY: what crit shows of the images is kept below them, for the test to compare with what we show.
-crit_shows() { [[ $crit == no ]] || python3 "$here/crit.py" "$1" || fail "crit does not bring an image back"; }
+crit_shows() { [[ $crit == no ]] || python3 "$here/../compare/crit.py" "$1" || fail "crit does not bring an image back"; }
