@@ -10,7 +10,7 @@ import sys
 
 import pycriu
 
-NO_RECORDS = ("pages-", "tmpfs-")
+NOT_SHOWN = ("pages-", "tmpfs-", "deleted-roots")  # the first two have no records, the last is not CRIU's
 
 
 def show(directory, name):
@@ -28,7 +28,7 @@ def show(directory, name):
 def main(directory):
     os.makedirs(os.path.join(directory, "crit"), exist_ok=True)
     for name in sorted(os.listdir(directory)):
-        if name.endswith(".img") and not name.startswith(NO_RECORDS):
+        if name.endswith(".img") and not name.startswith(NOT_SHOWN):
             show(directory, name)
 
 

@@ -51,7 +51,9 @@ public final class CheckpointWriter {
    */
   public static void writeMounts(Checkpoint checkpoint, ImageTransaction transaction)
       throws IOException {
-    new CheckpointWriter(checkpoint, transaction).writeNamespaces();
+    CheckpointWriter writer = new CheckpointWriter(checkpoint, transaction);
+    writer.writeNamespaces();
+    writer.writeDeletedRoots();
   }
 
   /** Writes all images with a given name for this dump. */
