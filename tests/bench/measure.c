@@ -1,4 +1,5 @@
-// Runs a command and prints its seconds and its peak memory in MB; ends as the command did.
+// Runs a command and prints its seconds, its peak memory in MB and its seconds of processor time; ends as the
+// command did.
 #define _GNU_SOURCE
 #include <err.h>
 #include <stdio.h>
@@ -25,6 +26,8 @@ int main(int argc, char **argv) {
   }
   clock_gettime(CLOCK_MONOTONIC, &to);
   double seconds = (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
-  printf("%.3f %ld\n", seconds, used.ru_maxrss / 1024);
+  double busy = (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+                (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+  printf("%.3f %ld %.3f\n", seconds, used.ru_maxrss / 1024, busy);
   return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 }
