@@ -23,10 +23,12 @@ final class RunPlugins implements AutoCloseable {
 
   private final LoadedPlugins loaded;
   private final PluginWatch watch;
+  private final PluginOptions options;
 
-  private RunPlugins(LoadedPlugins loaded, PluginWatch watch) {
+  private RunPlugins(LoadedPlugins loaded, PluginWatch watch, PluginOptions options) {
     this.loaded = loaded;
     this.watch = watch;
+    this.options = options;
   }
 
   static void declare(OptionParser parser) {
@@ -42,6 +44,7 @@ final class RunPlugins implements AutoCloseable {
         .accepts("plugin-native", "lets the plugin NAME.jar call native code; may be repeated")
         .withRequiredArg()
         .describedAs("NAME");
+    PluginOptions.declare(parser);
     parser
         .accepts("plugin-timeout", "how long a call of a plugin may take, 30 unless given; 0: ever")
         .withRequiredArg()
@@ -51,13 +54,14 @@ final class RunPlugins implements AutoCloseable {
   /** Loads the plugins that the options select; all of them, or it fails. */
   static RunPlugins load(Invocation invocation) throws IOException, UsageException {
     PluginWatch watch = watch(invocation);
+    PluginOptions options = PluginOptions.of(invocation);
     PluginSelection selection = selection(invocation);
     if (selection.directories().isEmpty() && selection.named().isEmpty()) {
-      return new RunPlugins(LoadedPlugins.none(), watch);
+      return new RunPlugins(options.of(LoadedPlugins.none()), watch, options);
     }
     ExitGuard.install(watch);
     try {
-      return new RunPlugins(PluginDirectory.load(selection, watch), watch);
+      return new RunPlugins(options.of(PluginDirectory.load(selection, watch)), watch, options);
     } catch (PluginLoadException e) {
       throw failure(e);
     }
@@ -73,9 +77,10 @@ final class RunPlugins implements AutoCloseable {
             ? new PluginSelection(
                 List.of(given.bundled()), given.bundled(), List.of(), given.nativeAccess())
             : given;
+    PluginOptions options = PluginOptions.of(invocation);
     ExitGuard.install(watch);
     try {
-      return new RunPlugins(PluginDirectory.inspect(selection, watch), watch);
+      return new RunPlugins(PluginDirectory.inspect(selection, watch), watch, options);
     } catch (PluginLoadException e) {
       throw failure(e);
     }
@@ -121,9 +126,10 @@ final class RunPlugins implements AutoCloseable {
     return new PluginChain(members(loaded.plugins()), watch);
   }
 
-  private static List<PluginChain.Member> members(List<LoadedPlugin> plugins) {
+  private List<PluginChain.Member> members(List<LoadedPlugin> plugins) {
     return plugins.stream()
-        .map(plugin -> new PluginChain.Member(plugin.name(), plugin.plugin()))
+        .map(plugin ->
+            new PluginChain.Member(plugin.name(), plugin.plugin(), options.of(plugin.name())))
         .toList();
   }
 

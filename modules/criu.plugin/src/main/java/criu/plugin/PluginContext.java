@@ -2,6 +2,7 @@ package criu.plugin;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a plugin may use from init to exit. Each plugin has a context of its own. Nothing here takes
@@ -14,6 +15,15 @@ public interface PluginContext {
    * not part of the complete set that a dump leaves; those of {@link #images} are.
    */
   Path imageDirectory();
+
+  /**
+   * Returns the settings of {@code --plugin-option NAME:KEY=VALUE} by their keys, where {@code
+   * NAME} is the name of this plugin. A value is empty when nothing but the key was given. Known
+   * from {@code init} on. A plugin refuses a key that it does not know.
+   */
+  default Map<String, PathBytes> options() {
+    return Map.of();
+  }
 
   /** Returns the plugin's own files among the images. */
   PluginImages images();

@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -174,7 +175,9 @@ public final class Demo {
 
   private static PluginChain chain(List<LoadedPlugin> plugins) {
     return new PluginChain(
-        plugins.stream().map(one -> new PluginChain.Member(one.name(), one.plugin())).toList(),
+        plugins.stream()
+            .map(one -> new PluginChain.Member(one.name(), one.plugin(), Map.of()))
+            .toList(),
         new PluginWatch(Duration.ZERO));
   }
 

@@ -79,6 +79,7 @@ public final class Dump {
             name ->
                 new HostContext(
                     options.directory(),
+                    options.plugins().options(name),
                     written.of(name),
                     Optional.empty(),
                     options.plugins()::tree,

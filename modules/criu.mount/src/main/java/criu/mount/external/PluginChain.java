@@ -8,6 +8,7 @@ import criu.plugin.DumpVerdict;
 import criu.plugin.ExternalMountPlugin;
 import criu.plugin.MountRecord;
 import criu.plugin.Outcome;
+import criu.plugin.PathBytes;
 import criu.plugin.PluginContext;
 import criu.plugin.RestoreRequest;
 import criu.plugin.RestoreVerdict;
@@ -39,8 +40,14 @@ public final class PluginChain {
    *
    * @param name its name
    * @param plugin the plugin, loaded and not yet started
+   * @param options its settings by their keys
    */
-  public record Member(String name, ExternalMountPlugin plugin) {}
+  public record Member(String name, ExternalMountPlugin plugin, Map<String, PathBytes> options) {
+    /** Keeps a copy. */
+    public Member {
+      options = Map.copyOf(options);
+    }
+  }
 
   /** A plugin that mounted, and on what it says it did. */
   public record Restored(String plugin, RestoreVerdict.Mounted verdict) {}
@@ -76,6 +83,15 @@ public final class PluginChain {
   /** Returns the names of the plugins in the order they are asked. */
   public List<String> names() {
     return plugins.stream().map(Member::name).toList();
+  }
+
+  /** Returns the settings of a plugin. */
+  public Map<String, PathBytes> options(String plugin) {
+    return plugins.stream()
+        .filter(member -> member.name().equals(plugin))
+        .findFirst()
+        .map(Member::options)
+        .orElse(Map.of());
   }
 
   /** Shows the plugins the tree of the run. */

@@ -44,7 +44,8 @@ final class PluginSession {
     Consumer<String> named = message -> log.accept("plugin " + name + ": " + message);
     PluginMounts mounts = new PluginMounts(kernel, stored, named, new Progress());
     operations.put(name, mounts);
-    return new HostContext(directory, stored, Optional.of(mounts), plugins::tree, named);
+    return new HostContext(
+        directory, plugins.options(name), stored, Optional.of(mounts), plugins::tree, named);
   }
 
   PluginEffects effects() {
