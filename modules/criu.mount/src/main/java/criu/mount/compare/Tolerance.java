@@ -1,11 +1,14 @@
 package criu.mount.compare;
 
+import criu.mount.filesystem.FileSystemType;
+import criu.mount.filesystem.FileSystemType.Instances;
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
 import criu.mount.model.MountTree;
 import criu.mount.model.Origin;
 import criu.mount.model.RawPaths;
 import criu.syscall.Device;
+import criu.syscall.MountFlag;
 import criu.syscall.RawString;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -141,6 +144,20 @@ public final class Tolerance {
   /** Tells whether further mounts may stand on a mount of the tree before. */
   boolean allowsMoreOn(Mount before) {
     return withMore.contains(before.id());
+  }
+
+  /**
+   * Tells whether it makes no difference that a superblock is read-only: a restore takes those of
+   * the kernel as this host has them, such as the sysfs of another network namespace, and their
+   * mounts are read-only themselves.
+   */
+  boolean hidesReadOnly(Pair pair) {
+    return otherDevices
+        && pair.before().flags().has(MountFlag.MS_RDONLY)
+        && pair.after().flags().has(MountFlag.MS_RDONLY)
+        && FileSystemType.named(pair.before().superblock().baseType())
+            .filter(type -> type.instances() != Instances.NEW_EACH_TIME)
+            .isPresent();
   }
 
   /** Tells whether block devices too may have other numbers, as on another machine. */

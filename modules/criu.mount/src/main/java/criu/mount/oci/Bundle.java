@@ -15,8 +15,10 @@ import java.util.List;
  * @param root the host's directory that is the root of the container, absolute
  * @param binds the bind mounts, in their order
  * @param masked the paths that an engine hides: files by a bind of {@code /dev/null}
+ * @param terminal whether an engine makes a terminal, and mounts it at {@code /dev/console}
  */
-public record Bundle(RawString root, List<BundleMount> binds, List<RawString> masked) {
+public record Bundle(
+    RawString root, List<BundleMount> binds, List<RawString> masked, boolean terminal) {
   private static final String NAME = "config.json";
 
   /**

@@ -14,12 +14,13 @@ import java.util.function.UnaryOperator;
 
 /**
  * The keys that stand for a bundle's mounts in images, which are those of runc: the destination of
- * a bind mount, and {@code /dev/null} for every masked file. What a recursive bind brought along
- * has its mountpoint as its key.
+ * a bind mount, and {@code /dev/null} for every file that is masked by that of the host. What a
+ * recursive bind brought along has its mountpoint as its key, and so has the terminal.
  */
 public final class BundleKeys {
   private static final RawString MASK = new RawString("/dev/null");
   private static final RawString MASK_NAME = new RawString("null");
+  private static final RawString CONSOLE = new RawString("/dev/console");
 
   private final Bundle bundle;
   private final Map<RawString, BundleMount> byDestination = new HashMap<>();
@@ -62,7 +63,11 @@ public final class BundleKeys {
       RawString resolved = resolve.apply(path);
       Optional.ofNullable(byMountpoint.get(resolved))
           .filter(mount -> RawPaths.name(mount.root()).equals(MASK_NAME))
+          .filter(mount -> host.test(mount.superblock().device()))
           .ifPresent(mount -> keys.put(resolved, MASK));
+    }
+    if (bundle.terminal() && byMountpoint.containsKey(CONSOLE)) {
+      keys.put(CONSOLE, CONSOLE);
     }
     return keys;
   }

@@ -24,6 +24,7 @@ final class ConfigReader {
   private final List<BundleMount> binds = new ArrayList<>();
   private final List<RawString> masked = new ArrayList<>();
   private Optional<RawString> root = Optional.empty();
+  private boolean terminal;
 
   /**
    * Makes a reader.
@@ -46,7 +47,8 @@ final class ConfigReader {
       return new Bundle(
           path.orElseThrow(() -> cursor.wrong("root.path is missing")),
           List.copyOf(binds),
-          List.copyOf(masked));
+          List.copyOf(masked),
+          terminal);
     } catch (JsonProcessingException e) {
       throw ConfigCursor.syntax(file, e);
     }
@@ -58,6 +60,7 @@ final class ConfigReader {
         name -> {
           switch (name) {
             case "root" -> cursor.eachField(name, field -> readRoot(cursor, field));
+            case "process" -> cursor.eachField(name, field -> readProcess(cursor, field));
             case "mounts" -> cursor.eachElement(name, at -> new MountFields(cursor, at).read());
             case "linux" -> cursor.eachField(name, field -> readLinux(cursor, field));
             default -> cursor.skip();
@@ -68,6 +71,14 @@ final class ConfigReader {
   private void readRoot(ConfigCursor cursor, String field) throws IOException {
     if (field.equals("path")) {
       root = Optional.of(onHost(cursor.text("root.path")));
+    } else {
+      cursor.skip();
+    }
+  }
+
+  private void readProcess(ConfigCursor cursor, String field) throws IOException {
+    if (field.equals("terminal")) {
+      terminal = cursor.token() == JsonToken.VALUE_TRUE;
     } else {
       cursor.skip();
     }

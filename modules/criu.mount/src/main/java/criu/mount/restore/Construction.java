@@ -66,17 +66,26 @@ final class Construction {
   }
 
   private RestoredNamespace onMountpoints(List<Step> steps) throws IOException {
-    try (MissingMountpoints made =
-        options.bundle().isPresent() && options.root().isPresent()
-            ? MissingMountpoints.make(kernel, options.root().get(), forest, externals)
-            : MissingMountpoints.none(kernel)) {
+    try (MissingPlaces made = new MissingPlaces(kernel.files())) {
       try {
+        makeMissing(made);
         return inUserNamespace(steps);
       } catch (IOException | RuntimeException e) {
         made.undo(e);
         throw e;
       }
     }
+  }
+
+  /** Makes what an engine makes before it mounts what a bundle tells of. */
+  private void makeMissing(MissingPlaces made) throws IOException {
+    if (options.bundle().isEmpty()) {
+      return;
+    }
+    if (options.root().isPresent()) {
+      MissingMountpoints.make(kernel, options.root().get(), forest, externals, made);
+    }
+    MissingCgroups.make(kernel, forest, made);
   }
 
   private RestoredNamespace inUserNamespace(List<Step> steps) throws IOException {

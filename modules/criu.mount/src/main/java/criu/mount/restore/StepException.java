@@ -52,6 +52,8 @@ final class StepException {
                   + ExternalDevices.name(s.mount().superblock().source())
                   + "]:PATH'; it may be mounted elsewhere only with the same options");
       case Step.CopyHostPeer s -> Optional.of("give a path that exists with --root or --external");
+      case Step.CopyMount s when MissingCgroups.showsCgroup(s.mount()) ->
+          Optional.of("make the cgroup " + s.mount().root() + ", or restore with --oci-bundle");
       default -> Optional.empty();
     };
   }

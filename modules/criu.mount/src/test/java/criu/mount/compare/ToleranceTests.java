@@ -124,6 +124,27 @@ final class ToleranceTests {
   }
 
   @Test
+  void compare_readOnlySuperblockOfTheKernel_isTheSameWhereTheMountIsReadOnly() {
+    MountFlags readOnly = MountFlags.of(MountFlag.MS_RDONLY);
+    MountBuilder sys = mount(2, 1, "/sys").type("sysfs");
+    MountTree image = Trees.of(imageRoot(), sys.flags(readOnly).superblockFlags(readOnly));
+    MountTree after =
+        Trees.of(newRoot(), mount(2, 1, "/sys").type("sysfs").flags(readOnly));
+    assertEquals(List.of(), afterRestore(image, after));
+  }
+
+  @Test
+  void compare_readOnlySuperblockUnderAWritableMount_mustBeAsItWas() {
+    MountFlags readOnly = MountFlags.of(MountFlag.MS_RDONLY);
+    MountTree image =
+        Trees.of(imageRoot(), mount(2, 1, "/sys").type("sysfs").superblockFlags(readOnly));
+    MountTree after = Trees.of(newRoot(), mount(2, 1, "/sys").type("sysfs"));
+    assertEquals(
+        List.of("mount 2 at /sys: superblock flags: before MS_RDONLY, after 0"),
+        afterRestore(image, after));
+  }
+
+  @Test
   void compare_ownFileSystemOnARenumberedBlockDevice_isTheSame() {
     MountTree image = Trees.of(imageRoot(), mount(2, 1, "/d").device(8, 16));
     MountTree after = Trees.of(newRoot(), mount(2, 1, "/d").device(254, 16));

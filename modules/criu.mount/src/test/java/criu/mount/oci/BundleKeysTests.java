@@ -23,7 +23,8 @@ class BundleKeysTests {
           List.of(
               new BundleMount(raw("/link/vol"), raw("/srv/vol"), false),
               new BundleMount(raw("/all"), raw("/srv/all"), true)),
-          List.of(raw("/proc/keys"), raw("/proc/acpi")));
+          List.of(raw("/proc/keys"), raw("/proc/acpi")),
+          true);
 
   private static final BundleKeys KEYS =
       new BundleKeys(
@@ -74,6 +75,18 @@ class BundleKeysTests {
     MountForest live =
         forest(mount(2, 1, "/proc/keys").root("/null").build(), mount(3, 1, "/proc/acpi").build());
     assertEquals(pairs("/proc/keys", "/dev/null"), KEYS.atDump(live, device -> true));
+  }
+
+  @Test
+  void atDump_areNone_forFilesMaskedByAFileOfTheContainer() throws Exception {
+    MountForest live = forest(mount(2, 1, "/proc/keys").root("/null").build());
+    assertEquals(pairs(), KEYS.atDump(live, device -> false));
+  }
+
+  @Test
+  void atDump_nameTheTerminal() throws Exception {
+    MountForest live = forest(mount(2, 1, "/dev/console").root("/0").build());
+    assertEquals(pairs("/dev/console", "/dev/console"), KEYS.atDump(live, device -> false));
   }
 
   @Test

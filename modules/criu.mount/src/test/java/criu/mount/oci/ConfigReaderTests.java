@@ -1,6 +1,7 @@
 package criu.mount.oci;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,6 +62,14 @@ class ConfigReaderTests {
             """);
     assertEquals(raw("/bundle/rootfs"), bundle.root());
     assertEquals(List.of(new BundleMount(raw("/data/x"), raw("/vol"), false)), bundle.binds());
+  }
+
+  @Test
+  void readsWhetherThereIsATerminal() throws IOException {
+    String root = "{\"root\": {\"path\": \"/r\"}, \"process\": ";
+    assertTrue(read(root + "{\"terminal\": true}}").terminal());
+    assertFalse(read(root + "{\"terminal\": false}}").terminal());
+    assertFalse(read(root + "{}}").terminal());
   }
 
   @Test

@@ -1,0 +1,6 @@
+# row: criu-mount | criu-mount | crun container as `crun spec` makes it, unified cgroups
+source "$(dirname "$0")/lib/container.sh"
+cgroups_v2
+make_bundle crun /tmp/bundle
+run_bundle crun /tmp/bundle
+round_trip crun /tmp/bundle
