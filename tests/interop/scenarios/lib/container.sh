@@ -153,3 +153,45 @@ terminal() {
   until grep -q /dev/ "$SHARED/tty"; do sleep 0.05; done
   tr -d '\r\n' < "$SHARED/tty"
 }
+
+# nspawn_dumped: a systemd-nspawn container, dumped and gone; what a restore is given is in at_restore.
+nspawn_dumped() {
+  make_root /srv/machine
+  mkdir -p /srv/machine/usr/lib /srv/data
+  echo ID=test > /srv/machine/usr/lib/os-release
+  echo volume > /srv/data/name
+  mkdir "/sys/fs/cgroup/unified/$container" "/sys/fs/cgroup/systemd/$container"
+  (
+    for hierarchy in unified systemd; do echo "$BASHPID" > "/sys/fs/cgroup/$hierarchy/$container/cgroup.procs"; done
+    exec setsid systemd-nspawn --register=no --keep-unit -D /srv/machine --bind /srv/data:/data \
+      --bind-ro /srv/data:/read-only --tmpfs /scratch:size=1m --resolv-conf=off --timezone=off --link-journal=no \
+      --console=pipe /bin/resident < /dev/null > "$SHARED/start.log" 2>&1
+  ) &
+  await_resident
+  complains /data /read-only /run/host/incoming
+  nsenter -t "$task" -m /bin/sh -c 'echo kept > /scratch/note'
+  local at_dump=()
+  at_restore=()
+  give() { at_dump+=(--external "mnt[$1]:$1") at_restore+=(--external "mnt[$1]:$2"); }
+  give /data /srv/data
+  give /read-only /srv/data
+  give /run/host/os-release /usr/lib/os-release
+  give /run/host/incoming /srv/incoming
+  give /run/host/unix-export /srv/export
+  dumped "${at_dump[@]}"
+  stop "$task"
+  wait
+  mkdir /srv/incoming /srv/export # nspawn removes its own with the container
+  inside() {
+    [[ $(in_pin /bin/cat /data/name) == volume ]] || fail "$1: volume"
+    [[ $(in_pin /bin/cat /scratch/note) == kept ]] || fail "$1: content"
+  }
+}
+
+# refused_by_compat ROOTFS OPTION...: the classic engine says why it cannot, which is the result.
+refused_by_compat() {
+  if cm restore -D "$SHARED/images" -r "$1" --mntns-compat-mode "${@:2}" -- /bin/cat /proc/self/mountinfo 2> "$SHARED/refusal"; then
+    fail "the classic engine restores it"
+  fi
+  sed -n '1s/^criu-mount: restore: plan: [^:]*: /refuses: /p' "$SHARED/refusal" | sed -E 's/mount [0-9]+/mount/g'
+}

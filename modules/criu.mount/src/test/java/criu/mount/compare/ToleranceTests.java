@@ -128,8 +128,7 @@ final class ToleranceTests {
     MountFlags readOnly = MountFlags.of(MountFlag.MS_RDONLY);
     MountBuilder sys = mount(2, 1, "/sys").type("sysfs");
     MountTree image = Trees.of(imageRoot(), sys.flags(readOnly).superblockFlags(readOnly));
-    MountTree after =
-        Trees.of(newRoot(), mount(2, 1, "/sys").type("sysfs").flags(readOnly));
+    MountTree after = Trees.of(newRoot(), mount(2, 1, "/sys").type("sysfs").flags(readOnly));
     assertEquals(List.of(), afterRestore(image, after));
   }
 
