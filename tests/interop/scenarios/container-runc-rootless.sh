@@ -1,4 +1,4 @@
-# row: criu-mount | criu-mount | rootless runc container, in a user namespace, with a volume
+# row: criu-mount | criu-mount | rootless runc container, in a user namespace, with a volume, without /sys
 source "$(dirname "$0")/lib/container.sh"
 cgroups_v2
 useradd -m user
@@ -9,6 +9,7 @@ make_bundle runc /home/user/bundle --rootless
 edit /home/user/bundle "
 c['root']['readonly'] = False
 volume('/data', '/home/user/data', 'bind', 'ro')
+c['mounts'] = [one for one in c['mounts'] if not one['destination'].startswith('/sys')]
 for ids in 'uidMappings', 'gidMappings':
     c['linux'][ids] = [{'containerID': 0, 'hostID': 1000, 'size': 1}]
 "
@@ -20,4 +21,4 @@ inside() {
 }
 dumped --oci-bundle /home/user/bundle
 setpriv --reuid user --regid user --clear-groups runc delete -f "$container"
-restored /home/user/bundle/rootfs -- --oci-bundle /home/user/bundle
+engines=detached restored /home/user/bundle/rootfs -- --oci-bundle /home/user/bundle
