@@ -1,4 +1,4 @@
-# row: criu-mount | criu-mount | systemd-nspawn container with binds and a tmpfs, --mntns-compat-mode
+# row: criu-mount | criu-mount --mntns-compat-mode | systemd-nspawn container with binds and a tmpfs
 source "$(dirname "$0")/lib/container.sh"
 nspawn_dumped
 refused_by_compat /srv/machine "${at_restore[@]}"

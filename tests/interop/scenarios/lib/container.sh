@@ -150,7 +150,7 @@ await_resident() {
 # Prints the path of a new terminal, which lives as long as the scenario.
 terminal() {
   setsid script -qc "tty; exec sleep infinity" /dev/null < /dev/null > "$SHARED/tty" 2> /dev/null &
-  until grep -q /dev/ "$SHARED/tty"; do sleep 0.05; done
+  until grep -qs /dev/ "$SHARED/tty"; do sleep 0.05; done
   tr -d '\r\n' < "$SHARED/tty"
 }
 
