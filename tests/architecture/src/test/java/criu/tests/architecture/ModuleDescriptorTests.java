@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import criu.mount.model.Mount;
 import criu.plugin.ExternalMountPlugin;
+import criu.plugins.hostpath.HostPathPlugin;
+import criu.plugins.json.JsonCursor;
+import criu.plugins.ocivolumes.OciVolumesPlugin;
+import criu.plugins.secrets.SecretsPlugin;
+import criu.plugins.tmpfssnapshot.TmpfsSnapshotPlugin;
 import criu.sample.plugin.SamplePlugin;
 import criu.syscall.Kernel;
 import java.io.IOException;
@@ -32,6 +37,11 @@ final class ModuleDescriptorTests {
         Arguments.of("criu.plugin", ExternalMountPlugin.class),
         Arguments.of("criu.mount", Mount.class),
         Arguments.of("criu.cli", Class.forName("criu.cli.Main")),
+        Arguments.of("criu.plugins.json", JsonCursor.class),
+        Arguments.of("criu.plugins.hostpath", HostPathPlugin.class),
+        Arguments.of("criu.plugins.secrets", SecretsPlugin.class),
+        Arguments.of("criu.plugins.tmpfssnapshot", TmpfsSnapshotPlugin.class),
+        Arguments.of("criu.plugins.ocivolumes", OciVolumesPlugin.class),
         Arguments.of("criu.sample.plugin", SamplePlugin.class));
   }
 

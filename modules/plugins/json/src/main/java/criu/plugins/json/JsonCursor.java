@@ -73,6 +73,11 @@ public final class JsonCursor {
     return json.currentToken() == JsonToken.START_ARRAY;
   }
 
+  /** Tells whether the value at hand is {@code null}. */
+  public boolean isNull() {
+    return json.currentToken() == JsonToken.VALUE_NULL;
+  }
+
   /** Passes over the value at hand, whatever it is. */
   public void skip() throws IOException {
     json.skipChildren();
@@ -98,10 +103,19 @@ public final class JsonCursor {
 
   /** Returns the string at hand, which is neither empty nor has a NUL in it. */
   public String text(String which) throws IOException {
+    String text = textOrEmpty(which);
+    if (text.isEmpty()) {
+      throw wrong(which + " is empty");
+    }
+    return text;
+  }
+
+  /** Returns the string at hand, which may be empty and has no NUL in it. */
+  public String textOrEmpty(String which) throws IOException {
     expect(JsonToken.VALUE_STRING, which, "a string");
     String text = json.getText();
-    if (text.isEmpty() || text.indexOf('\0') >= 0) {
-      throw wrong(which + " is empty or has a NUL in it");
+    if (text.indexOf('\0') >= 0) {
+      throw wrong(which + " has a NUL in it");
     }
     return text;
   }
