@@ -62,7 +62,9 @@ class KernelFileSystemTests {
       Sandbox sandbox = situation.sandbox();
       Command.Result refused = sandbox.dump();
       assertEquals(1, refused.exit(), refused::out);
-      assertTrue(refused.err().contains(" at /dev/console (devpts): it shows the terminal 2"), refused::err);
+      assertTrue(
+          refused.err().contains(" at /dev/console (devpts): it shows the terminal 2"),
+          refused::err);
       sandbox.dump("--external", "mnt[/dev/console]:console").succeeded();
       try (Pin pin = sandbox.pin(engine, "--external", "mnt[console]:/dev/full")) {
         String shown = pin.shell("stat -c '%t:%T' /dev/console; ls /dev/pts").succeeded().out();
