@@ -68,14 +68,21 @@ final class ProcessLookup {
                     "give a running process with -t PID, by its number in this PID namespace")));
   }
 
+  /** A thread may stand for itself when it has left the mount namespace of its process. */
   private static void requireNoThread(int pid) throws IOException {
     Optional<String> leader = PidNumbers.status(pid, "Tgid:");
-    if (leader.isPresent() && !leader.get().equals(Integer.toString(pid))) {
+    if (leader.isPresent()
+        && !leader.get().equals(Integer.toString(pid))
+        && mountNamespace(leader.get()).equals(mountNamespace(Integer.toString(pid)))) {
       throw ProblemsException.of(
           pid,
           "thread",
           "it is a thread of process " + leader.get(),
           Remedy.dump("-t", leader.get()));
     }
+  }
+
+  private static Path mountNamespace(String number) throws IOException {
+    return Files.readSymbolicLink(PROC.resolve(number).resolve("ns/mnt"));
   }
 }
