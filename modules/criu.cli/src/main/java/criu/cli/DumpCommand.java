@@ -4,9 +4,11 @@ import criu.mount.dump.Conduct;
 import criu.mount.dump.Dump;
 import criu.mount.dump.DumpOptions;
 import criu.mount.dump.DumpReport;
+import criu.mount.render.ProblemRenderer;
 import criu.mount.rule.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import joptsimple.OptionParser;
 
 /** {@code criu-mount dump}: takes a checkpoint. */
@@ -76,7 +78,8 @@ final class DumpCommand implements Command {
 
   private static void say(DumpReport report, Invocation invocation) {
     for (Problem warning : report.warnings()) {
-      invocation.log().warning("dump: " + warning.which() + ": " + warning.reason());
+      List<String> remedies = ProblemRenderer.lines(warning).stream().skip(1).toList();
+      invocation.log().warning("dump: " + warning.which() + ": " + warning.reason(), remedies);
     }
     report.changes().forEach(change -> invocation.log().warning("dump: " + change));
     report

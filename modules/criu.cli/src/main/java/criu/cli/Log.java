@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Says what happens, as much as the user wants to know, on stderr or in a file. */
@@ -35,6 +36,14 @@ final class Log implements AutoCloseable {
 
   void warning(String message) {
     say(WARNING, "warning: " + message);
+  }
+
+  /** Says a warning, and below it lines of what to do. */
+  void warning(String message, List<String> remedies) {
+    warning(message);
+    if (level >= WARNING) {
+      remedies.forEach(stream::println);
+    }
   }
 
   void info(String message) {
