@@ -1,6 +1,9 @@
 package criu.plugin;
 
-/** What a mount can be kept from, beside what the images say of it. */
+/**
+ * What a mount can be kept from, beside what the images say of it; given to {@link
+ * MountOperations#addFlags}. See mount(2).
+ */
 public enum MountFlag {
   /** Nothing is written. */
   READ_ONLY,

@@ -1,7 +1,8 @@
 package criu.plugin;
 
 /**
- * A mount as it was when it was dumped. No part is null.
+ * A mount as it was when it was dumped. Made by criu-mount, the same for all plugins; may be kept,
+ * and does not change. No part is null.
  *
  * @param mountId the id in the images, unique among all mounts of them
  * @param parentId the id of the mount that it is mounted on; for the root of a namespace one that

@@ -1,6 +1,9 @@
 package criu.plugin;
 
-/** How a run of criu-mount ended. */
+/**
+ * How a run of criu-mount ended; told to {@link ExternalMountPlugin#exit} when all other work is
+ * done, and what failed is undone.
+ */
 public enum Outcome {
   /** It did what it was asked for. */
   SUCCEEDED,

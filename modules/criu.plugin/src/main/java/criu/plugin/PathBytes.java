@@ -4,11 +4,16 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A path, name or option text as the kernel has it: bytes without an encoding. Equal by its bytes.
+ * Does not change, and may be used by any thread. No argument and no result is null.
  *
  * @param latin1 one character for each byte, {@code U+0000} to {@code U+00FF}
  */
 public record PathBytes(String latin1) {
-  /** Refuses characters that are not bytes. */
+  /**
+   * Refuses characters that are not bytes.
+   *
+   * @throws IllegalArgumentException when there is one above U+00FF
+   */
   public PathBytes {
     if (latin1.chars().anyMatch(c -> c > 0xFF)) {
       throw new IllegalArgumentException("a character above U+00FF is not a byte: " + latin1);

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a plugin may use from init to exit. Each plugin has a context of its own. Nothing here takes
- * or returns null.
+ * What a plugin may use from init to exit. Each plugin has a context of its own, made by criu-mount
+ * and given to {@link ExternalMountPlugin#init}; a run has one. To be used on the thread of the
+ * call that goes on. Nothing here takes or returns null, and nothing throws what is not named.
  */
 public interface PluginContext {
 
   /**
-   * Returns the images directory, for a plugin that reads or writes files by itself. Such files are
-   * not part of the complete set that a dump leaves; those of {@link #images} are.
+   * Returns the images directory by its path on the host, for a plugin that reads or writes files
+   * by itself. Such files are not part of the complete set that a dump leaves; those of {@link
+   * #images} are.
    */
   Path imageDirectory();
 

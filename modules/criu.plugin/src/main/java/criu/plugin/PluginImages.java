@@ -7,7 +7,8 @@ import java.util.Optional;
  * Small files of a plugin's own among the images. Each is named by the plugin, and stands in the
  * images directory as {@code plugin-PLUGIN-NAME.img}, so that plugins do not meet. A name has 1 to
  * 64 letters, digits, dots, dashes and underscores of ASCII, begins with a letter or digit, and
- * does not begin with {@code mount-}. Nothing here takes or returns null.
+ * does not begin with {@code mount-}. To be used on the thread of the call that goes on. Nothing
+ * here takes or returns null.
  */
 public interface PluginImages {
 

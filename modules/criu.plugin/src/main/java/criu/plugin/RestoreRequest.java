@@ -1,7 +1,10 @@
 package criu.plugin;
 
 /**
- * The order to bring a mount back. No part is null.
+ * The order to bring a mount back. Made by criu-mount for one call of {@link
+ * ExternalMountPlugin#restore}, on the thread of that call; its target is worth nothing afterwards.
+ * The order in which mounts are asked for is that of the plan; a plugin relies on none. No part is
+ * null.
  *
  * <p>The temporary path {@code /crt-premount.ID} is a place of criu-mount's, in which nothing else
  * is and which goes away again. The plugin makes it as a file or as a directory, whichever it

@@ -1,15 +1,19 @@
 package criu.plugin;
 
-/** What a plugin says of a mount at restore. */
+/**
+ * What a plugin says of a mount at restore. Made by {@link ExternalMountPlugin#restore} on the
+ * thread of that call; never null. An answer that is not true fails the restore, and names the
+ * plugin.
+ */
 public sealed interface RestoreVerdict {
 
-  /** Another plugin may have it. */
+  /** Another plugin may have it. Nothing may have been made for it. */
   record NotMine() implements RestoreVerdict {}
 
   /**
    * The mount stands at the target.
    *
-   * @param kind what it is mounted on
+   * @param kind what it is mounted on, never null
    */
   record Mounted(TargetKind kind) implements RestoreVerdict {}
 

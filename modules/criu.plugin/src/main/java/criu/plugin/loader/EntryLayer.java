@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  */
 record EntryLayer(
     PluginEntry entry, PluginJar provider, ModuleLayer layer, PluginClassLoader loader) {
+  private static final String CLASS = ".class";
 
   /** Makes the layer of an entry above a parent. No code of the plugin runs. */
   static EntryLayer of(
@@ -76,11 +77,17 @@ record EntryLayer(
     Module module = layer.findModule(jar.module()).orElseThrow();
     // sorted, so that the same class is named each time
     for (String file : new TreeSet<>(jar.contents().keySet())) {
-      String name = file.replace('/', '.').replaceFirst("\\.class$", "");
-      String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-      if (file.endsWith(".class") && module.getPackages().contains(packageName)) {
-        load(jar, module, name);
+      if (file.endsWith(CLASS)) {
+        loadClass(jar, module, file.substring(0, file.length() - CLASS.length()).replace('/', '.'));
       }
+    }
+  }
+
+  // module-info, and what lies below META-INF, is in no package
+  private static void loadClass(PluginJar jar, Module module, String name)
+      throws PluginLoadException {
+    if (module.getPackages().contains(name.substring(0, Math.max(0, name.lastIndexOf('.'))))) {
+      load(jar, module, name);
     }
   }
 

@@ -51,6 +51,7 @@ record SourceFile(Path path, List<String> lines) {
       return files
           .filter(path -> path.toString().endsWith(".java"))
           .filter(path -> !path.toString().contains("/target/"))
+          .filter(path -> !path.toString().contains("/tests/plugins/template/")) // an author's
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
