@@ -1,6 +1,7 @@
 package criu.tests.kernel.external;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import criu.tests.kernel.Command;
@@ -77,7 +78,8 @@ class EngineTests {
     Map<String, String> externals = Images.externals(sandbox.images());
     assertEquals("key /data/vol", externals.get("/data/vol"));
     assertEquals("key /usr", externals.get("/usr"));
-    assertEquals("key /dev/null", externals.get("/proc/keys"));
+    assertFalse(
+        externals.containsKey("/proc/keys"), "it is a bind of the container's own /dev/null");
     Files.delete(sandbox.root().resolve("data/vol"));
     for (Engine one : Engine.values()) {
       List<String> arguments =
