@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,6 +58,8 @@ class ScenarioTests {
   private void carryOut(Scenario scenario, Debian debian) throws Exception {
     Path shared = Files.createTempDirectory("criu-mount-interop.");
     try {
+      Files.setPosixFilePermissions(
+          shared, PosixFilePermissions.fromString("rwxr-xr-x")); // for other users inside, too
       Resident.compile(repository, shared);
       String image = System.getProperty("criu.mount.image", "jlink/target/criu-mount");
       List<String> command =
