@@ -1,5 +1,6 @@
 package criu.cli;
 
+import criu.mount.external.BundledPlugins;
 import criu.mount.external.PluginChain;
 import criu.mount.external.PluginWatch;
 import criu.mount.model.MountException;
@@ -10,6 +11,7 @@ import criu.plugin.loader.PluginLoadException;
 import criu.plugin.loader.PluginSelection;
 import criu.syscall.RawString;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -94,11 +96,21 @@ final class RunPlugins implements AutoCloseable {
     PluginSelection selection =
         new PluginSelection(
             invocation.values("L").stream().map(Invocation::path).toList(),
-            Path.of(System.getProperty("java.home", "/"), "plugins"),
+            bundled(),
             invocation.values("plugin").stream().map(RawString::toString).toList(),
             new HashSet<>(
                 invocation.values("plugin-native").stream().map(RawString::toString).toList()));
     return selection;
+  }
+
+  private static Path bundled() {
+    return Path.of(System.getProperty("java.home", "/"), "plugins");
+  }
+
+  private static boolean isBundled(String name) {
+    return name.indexOf('/') < 0
+        && (Files.exists(bundled().resolve(name + ".jar"))
+            || Files.isDirectory(bundled().resolve(name)));
   }
 
   private static PluginWatch watch(Invocation invocation) throws UsageException {
@@ -123,7 +135,8 @@ final class RunPlugins implements AutoCloseable {
 
   /** Returns the plugins as a dump or restore asks them. */
   PluginChain chain() {
-    return new PluginChain(members(loaded.plugins()), watch);
+    return new PluginChain(
+        members(loaded.plugins()), watch, new BundledPlugins(RunPlugins::isBundled));
   }
 
   private List<PluginChain.Member> members(List<LoadedPlugin> plugins) {

@@ -5,6 +5,7 @@ import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.PeerGroup;
+import criu.mount.rule.LostLayer;
 import criu.mount.rule.Problem;
 import criu.mount.rule.Rules;
 import criu.mount.rule.Sources;
@@ -32,7 +33,7 @@ record Examination(
 
   static Examination of(Kernel kernel, LiveTree found, DumpOptions options) throws IOException {
     HostMountInfo host = HostMountInfo.read();
-    Subject live = subject(found, found.forest(), host, options, Set.of());
+    Subject live = subject(found, found.forest(), host, options, Set.of(), Map.of());
     SkippedMounts skipped = SkippedMounts.of(live, options.skipped());
     MountForest plain = found.forestOf(skipped.left(found.forest()));
     Optional<AutoDetection> detection = detection(kernel, host, plain, options);
@@ -48,7 +49,9 @@ record Examination(
             : classified.mounts();
     MountForest forest = found.forestOf(byNamespace(plain, mounts));
     Set<Device> filled = FilledFileSystems.in(kernel, found, forest);
-    Subject subject = subject(found, forest, host, options, filled);
+    Sources sources = Sources.of(forest, options.fileSystems().enabled());
+    Map<Integer, LostLayer> lost = LayerLook.lost(kernel, found, forest, sources);
+    Subject subject = subject(found, forest, host, options, filled, lost);
     List<Problem> problems = new ArrayList<>(skipped.problems());
     List<Problem> ofRules = Rules.check(subject);
     problems.addAll(detection.map(one -> one.explained(ofRules, subject)).orElse(ofRules));
@@ -64,7 +67,8 @@ record Examination(
       MountForest forest,
       HostMountInfo host,
       DumpOptions options,
-      Set<Device> filled) {
+      Set<Device> filled,
+      Map<Integer, LostLayer> lostLayers) {
     return new Subject(
         options.pid(),
         forest,
@@ -75,7 +79,8 @@ record Examination(
         options.externals().keys(),
         options.outside(),
         DeviceOrigins.unused(options.fileSystems().devices(), forest),
-        filled);
+        filled,
+        lostLayers);
   }
 
   /** Returns all mounts, with who brings them back. */

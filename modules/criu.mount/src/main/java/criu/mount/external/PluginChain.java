@@ -63,6 +63,7 @@ public final class PluginChain {
 
   private final List<Member> plugins;
   private final PluginWatch watch;
+  private final BundledPlugins bundled;
   private final List<Member> started = new ArrayList<>();
   private final Set<String> stuck = new HashSet<>();
   private final Map<Integer, String> contents = new HashMap<>();
@@ -71,8 +72,14 @@ public final class PluginChain {
 
   /** Makes a chain of plugins, whose calls are watched. */
   public PluginChain(List<Member> plugins, PluginWatch watch) {
+    this(plugins, watch, BundledPlugins.NONE);
+  }
+
+  /** Makes a chain of plugins, beside which others come with the command. */
+  public PluginChain(List<Member> plugins, PluginWatch watch, BundledPlugins bundled) {
     this.plugins = List.copyOf(plugins);
     this.watch = watch;
+    this.bundled = bundled;
   }
 
   /** Returns the chain without a plugin. */
@@ -83,6 +90,11 @@ public final class PluginChain {
   /** Returns the names of the plugins in the order they are asked. */
   public List<String> names() {
     return plugins.stream().map(Member::name).toList();
+  }
+
+  /** Returns the plugins that a name is enough to load. */
+  public BundledPlugins bundled() {
+    return bundled;
   }
 
   /** Returns the settings of a plugin. */

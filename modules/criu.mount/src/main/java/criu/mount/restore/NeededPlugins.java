@@ -20,7 +20,7 @@ final class NeededPlugins {
               options.directory().toString(),
               "the images were made with plugins that are not loaded: "
                   + String.join(", ", missing))
-          .remedy("add -L DIR, where DIR holds these plugins");
+          .remedy(options.plugins().bundled().howToLoad(missing));
     }
   }
 }

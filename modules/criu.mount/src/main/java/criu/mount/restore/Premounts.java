@@ -73,7 +73,7 @@ final class Premounts {
   private static MountException noPlugin(Mount mount) {
     return MountException.because(
             "restore", mount.label(), "a plugin took it at dump, and none takes it now")
-        .remedy("load the plugin that takes it with -L DIR");
+        .remedy("load the plugin that takes it with --plugin NAME or -L DIR");
   }
 
   /** Opens the root of what the plugin mounted, after a check that it did as it says. */

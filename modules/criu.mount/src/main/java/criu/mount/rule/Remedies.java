@@ -16,7 +16,7 @@ final class Remedies {
     if (subject.isMain(mount)) {
       remedies.add(onHost ? 0 : remedies.size(), external(subject, mount));
     }
-    remedies.add(Remedy.words("load a plugin that takes it, with -L DIR"));
+    remedies.add(Remedy.words("load a plugin that takes it, with --plugin NAME or -L DIR"));
     remedies.add(unmount(subject, mount));
     return remedies;
   }

@@ -22,6 +22,7 @@ public final class Rules {
           new DeletedMountpoints(),
           new SharedPlaces(),
           new RelativeLayers(),
+          new LostLayers(),
           new UnknownWords());
 
   /** The rule that makes sense only when no other has an error. */

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param outside which links to mounts of the host are wanted
  * @param unusedDevices the devices that options name and no mount is of
  * @param filled the superblocks whose files the images cannot hold, and that have some
+ * @param lostLayers by the ids of overlays, a layer that a restore would not find
  */
 public record Subject(
     int pid,
@@ -34,7 +35,8 @@ public record Subject(
     Set<RawString> keys,
     OutsideSharing outside,
     Set<RawString> unusedDevices,
-    Set<Device> filled) {
+    Set<Device> filled,
+    Map<Integer, LostLayer> lostLayers) {
 
   /** Returns a process in the namespace of a mount. */
   public int pid(Mount mount) {

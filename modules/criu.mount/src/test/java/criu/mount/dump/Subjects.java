@@ -28,6 +28,7 @@ final class Subjects {
         Set.of(),
         OutsideSharing.NONE,
         Set.of(),
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 }

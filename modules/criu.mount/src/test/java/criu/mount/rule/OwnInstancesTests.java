@@ -30,7 +30,8 @@ class OwnInstancesTests {
             Set.of(),
             OutsideSharing.NONE,
             Set.of(),
-            Set.of());
+            Set.of(),
+            Map.of());
     Findings findings = new Findings("second-instance", subject);
     new OwnInstances().check(subject, findings);
     return findings.problems().stream().map(Problem::which).toList();

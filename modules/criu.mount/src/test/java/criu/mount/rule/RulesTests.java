@@ -46,7 +46,8 @@ class RulesTests {
         keys,
         OutsideSharing.NONE,
         Set.of(),
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 
   private static List<Problem> check(Mount... mounts) throws BrokenTreeException {

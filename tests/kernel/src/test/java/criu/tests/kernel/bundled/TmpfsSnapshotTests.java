@@ -1,12 +1,14 @@
 package criu.tests.kernel.bundled;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criu.tests.kernel.Command;
 import criu.tests.kernel.Engine;
 import criu.tests.kernel.NeedsNamespaces;
 import criu.tests.kernel.Pin;
 import criu.tests.kernel.Sandbox;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +46,18 @@ class TmpfsSnapshotTests {
         assertEquals(
             "tmpfs 2097152\n", pin.shell("findmnt -brno FSTYPE,SIZE /data").succeeded().out());
       }
+    }
+  }
+
+  @Test
+  void restoreWithoutIt_namesTheOptionThatLoadsIt() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(OUTSIDE, "")) {
+      String[] dump = {"--plugin", "tmpfs-snapshot", "--plugin-option", "tmpfs-snapshot:/data"};
+      sandbox.dump(dump).succeeded();
+      Command.Result refused = sandbox.restore(Engine.DETACHED, "--", "true");
+      assertEquals(1, refused.exit(), refused::err);
+      assertTrue(refused.err().endsWith("\n  add --plugin tmpfs-snapshot\n"), refused::err);
+      sandbox.restore(Engine.DETACHED, "--plugin", "tmpfs-snapshot", "--", "true").succeeded();
     }
   }
 }

@@ -124,7 +124,7 @@ class OverlayOrderTests {
     String inside =
         """
         mkdir /one /two; mount -t tmpfs one /one; mount -t tmpfs two /two
-        mkdir -p /one/merged /two/merged/low/low
+        mkdir -p /one/merged /two/merged/low/low/low
         mount -t overlay -o lowerdir=/two/merged/low:/etc one /one/merged
         mount -t overlay -o lowerdir=/one/merged/low:/etc two /two/merged
         """;

@@ -25,8 +25,7 @@ final class FaultTrial {
   }
 
   /**
-   * Does it. The last call of the classic engine gives the root its times back: when such a call
-   * fails, the times are lost.
+   * Does it.
    *
    * @param counted has counted the calls of a restore that did not fail
    */
@@ -45,13 +44,19 @@ final class FaultTrial {
     } catch (IOException | RuntimeException e) {
       wrong.addAll(wrongWith(e, fault, kernel.failed().size()));
     }
-    HostState after = HostState.of(site);
-    boolean isLast = kernel.failed().equals(List.of(counted.last()));
-    boolean cleansUp = kernel.failed().size() <= 1 && !(engine == Engine.CLASSIC && isLast);
-    wrong.addAll(cleansUp ? after.since(before) : after.held(before));
+    wrong.addAll(left(HostState.of(site), before, kernel.failed()));
     String where =
         "call " + first + " of " + counted.calls() + ", " + faults + " " + kernel.failed() + ": ";
     return wrong.stream().map(text -> where + text).toList();
+  }
+
+  /** What a call that failed in the clean-up was to remove is not held against the restore. */
+  private static List<String> left(
+      HostState after, HostState before, List<FaultyKernel.Failed> failed) {
+    boolean renamed = failed.stream().anyMatch(one -> one.name().equals("rename"));
+    return failed.stream().anyMatch(FaultyKernel.Failed::inCleanUp)
+        ? after.sinceHalfCleanedUp(before, renamed)
+        : after.since(before);
   }
 
   private static List<String> wrongWith(Exception failure, Fault fault, int failed) {

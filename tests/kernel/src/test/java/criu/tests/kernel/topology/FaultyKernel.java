@@ -13,6 +13,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,10 +22,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * of its own for each instance; calls may come from several threads, one at a time.
  */
 final class FaultyKernel {
+  private static final Set<String> UNDOING = Set.of("close", "undo");
+
   private final Map<Integer, Errno> faults;
   private final AtomicInteger calls = new AtomicInteger();
-  private volatile String last = "";
-  private final List<String> failed = new CopyOnWriteArrayList<>();
+  private final List<Failed> failed = new CopyOnWriteArrayList<>();
+
+  /**
+   * A call that failed on purpose.
+   *
+   * @param name its name
+   * @param inCleanUp whether it was to take something back that the restore had done before
+   */
+  record Failed(String name, boolean inCleanUp) {}
 
   /**
    * Makes one.
@@ -49,13 +59,8 @@ final class FaultyKernel {
     return calls.get();
   }
 
-  /** Returns the name of the last. */
-  String last() {
-    return last;
-  }
-
-  /** Returns the names of those that have failed on purpose. */
-  List<String> failed() {
+  /** Returns those that have failed on purpose. */
+  List<Failed> failed() {
     return List.copyOf(failed);
   }
 
@@ -64,12 +69,19 @@ final class FaultyKernel {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
+  private static boolean isInCleanUp() {
+    return StackWalker.getInstance()
+        .walk(frames ->
+            frames.anyMatch(frame ->
+                frame.getClassName().startsWith("criu.mount.restore.")
+                    && UNDOING.contains(frame.getMethodName())));
+  }
+
   private Object call(Object real, Method method, Object[] arguments) throws Throwable {
     if (method.getExceptionTypes().length > 0) {
-      last = method.getName();
       Errno errno = faults.get(calls.getAndIncrement());
       if (errno != null) {
-        failed.add(method.getName());
+        failed.add(new Failed(method.getName(), isInCleanUp()));
         throw new SyscallException(method.getName(), Arrays.toString(arguments), errno);
       }
     }
