@@ -21,12 +21,10 @@ final class CommonOptions {
   private CommonOptions() {}
 
   /** Declares what every command has. */
-  static void declare(OptionParser parser) {
+  static void declare(OptionParser parser, boolean logsToFile) {
     parser.acceptsAll(List.of("h", "help"), "says how the command is used").forHelp();
-    parser
-        .acceptsAll(List.of("o", "log-file"), "writes the log to FILE")
-        .withRequiredArg()
-        .describedAs("FILE");
+    List<String> names = logsToFile ? List.of("o", "log-file") : List.of("log-file");
+    parser.acceptsAll(names, "writes the log to FILE").withRequiredArg().describedAs("FILE");
   }
 
   static void declareImages(OptionParser parser) {

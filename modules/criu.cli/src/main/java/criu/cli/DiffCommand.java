@@ -19,7 +19,7 @@ final class DiffCommand implements Command {
 
   @Override
   public String summary() {
-    return "compares two mount trees: exit 0 the same, 1 different, 2 trouble";
+    return "compares two mount trees";
   }
 
   @Override
@@ -30,6 +30,11 @@ final class DiffCommand implements Command {
   @Override
   public String example() {
     return "criu-mount diff /var/tmp/images 4711";
+  }
+
+  @Override
+  public String operands() {
+    return "PID|DIR|FILE";
   }
 
   @Override

@@ -1,14 +1,18 @@
 package criu.cli;
 
+import criu.cli.help.OptionWords;
+import criu.cli.help.Suggestion;
 import criu.mount.compare.Difference;
 import criu.mount.dump.ProblemsException;
 import criu.mount.model.MountException;
 import criu.mount.render.ProblemRenderer;
 import criu.mount.restore.DifferenceException;
 import criu.mount.rule.Problem;
+import criu.syscall.RawString;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import joptsimple.OptionException;
 
 /** Words for what went wrong: one line each, and a line of what to do where there is something. */
 final class Failures {
@@ -41,6 +45,29 @@ final class Failures {
 
   ExitCode usage(Command command, Exception failure) {
     line(command.name() + ": " + message(failure));
+    detail("usage: criu-mount " + command.name() + " " + command.synopsis());
+    return ExitCode.USAGE;
+  }
+
+  /** Says that a command does not exist, and which one may be meant. */
+  ExitCode noCommand(String word) {
+    line("there is no command " + new RawString(word));
+    List<String> names = Commands.all().stream().map(Command::name).toList();
+    detail(
+        Suggestion.of(word, names)
+            .map(name -> "criu-mount " + name + " may be meant; all are listed by: ")
+            .orElse("the commands are listed by: ")
+            .concat("criu-mount --help"));
+    return ExitCode.USAGE;
+  }
+
+  /** Says that an option does not exist, and which one may be meant. */
+  ExitCode noOption(Command command, OptionException failure) {
+    line(command.name() + ": " + message(failure));
+    List<String> names = Commands.words(command).options().stream().map(OptionWords::name).toList();
+    failure.options().stream()
+        .flatMap(wrong -> Suggestion.of(wrong, names).stream())
+        .forEach(name -> detail("--" + name + " may be meant"));
     detail("usage: criu-mount " + command.name() + " " + command.synopsis());
     return ExitCode.USAGE;
   }

@@ -34,8 +34,14 @@ abstract sealed class ImageTextCommand implements Command permits DecodeCommand,
 
   @Override
   public void declare(OptionParser parser) {
-    parser.accepts("i", "the file to read, else standard input").withRequiredArg();
-    parser.accepts("o", "the file to write, else standard output").withRequiredArg();
+    parser
+        .accepts("i", "the file to read, else standard input")
+        .withRequiredArg()
+        .describedAs("FILE");
+    parser
+        .accepts("o", "the file to write, else standard output")
+        .withRequiredArg()
+        .describedAs("FILE");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package criu.cli;
 
+import criu.cli.help.HelpText;
 import criu.mount.userns.Helper;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
@@ -10,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import joptsimple.OptionException;
@@ -19,18 +19,7 @@ import joptsimple.OptionSet;
 
 /** The entry of the command. */
 public final class Main {
-  private static final List<Command> COMMANDS =
-      List.of(
-          new DumpCommand(),
-          new RestoreCommand(),
-          new CheckCommand(),
-          new PlanCommand(),
-          new ShowCommand(),
-          new DiffCommand(),
-          new DecodeCommand(),
-          new EncodeCommand(),
-          new PluginsCommand(),
-          new DemoCommand());
+  private static final int USUAL_WIDTH = 80;
 
   private Main() {}
 
@@ -68,7 +57,7 @@ public final class Main {
     String word = arguments.length == 0 ? "" : arguments[0];
     switch (word) {
       case "", "-h", "--help", "help" -> {
-        (word.isEmpty() ? console.err() : console.out()).print(Help.overview(COMMANDS));
+        (word.isEmpty() ? console.err() : console.out()).print(help().overview(Commands.words()));
         return word.isEmpty() ? ExitCode.USAGE : ExitCode.DONE;
       }
       case "-V", "--version" -> {
@@ -77,40 +66,45 @@ public final class Main {
       }
       default -> {}
     }
-    Optional<Command> command =
-        COMMANDS.stream().filter(one -> one.name().equals(word)).findFirst();
+    Optional<Command> command = Commands.named(word);
     if (command.isEmpty()) {
-      console.err().println("criu-mount: there is no command " + new RawString(word));
-      console.err().println("  the commands are listed by: criu-mount --help");
-      return ExitCode.USAGE;
+      return new Failures(console).noCommand(word);
     }
     return run(command.get(), Arrays.copyOfRange(arguments, 1, arguments.length), console);
   }
 
   private static ExitCode run(Command command, String[] arguments, Console console) {
-    OptionParser parser = new OptionParser();
-    CommonOptions.declare(parser);
-    command.declare(parser);
+    OptionParser parser = Commands.parser(command);
     Failures failures = new Failures(console);
     int level = Verbosity.of(arguments);
     try {
       OptionSet options = parser.parse(Verbosity.without(arguments));
       if (options.has("help")) {
-        console.out().print(Help.of(command, parser));
+        console.out().print(help().of(Commands.words(command)));
         return ExitCode.DONE;
       }
       return run(command, options, level, console, failures);
     } catch (OptionException e) {
-      return failures.usage(command, e);
+      return failures.noOption(command, e);
     }
+  }
+
+  /** Returns the texts of help as wide as the terminal, which shells tell in {@code COLUMNS}. */
+  private static HelpText help() {
+    return new HelpText(
+        Optional.ofNullable(System.getenv("COLUMNS"))
+            .filter(columns -> columns.length() == 2 || columns.length() == 3)
+            .filter(columns -> columns.chars().allMatch(Character::isDigit))
+            .map(Integer::parseInt)
+            .orElse(USUAL_WIDTH));
   }
 
   private static ExitCode run(
       Command command, OptionSet options, int level, Console console, Failures failures) {
     Optional<RawString> file =
-        Optional.ofNullable((String) options.valueOf("o"))
-            .filter(any -> command.logsToFile())
-            .map(RawString::new);
+        options.valuesOf("log-file").stream()
+            .map(name -> new RawString((String) name))
+            .reduce((one, later) -> later);
     try (Log log = Log.open(level, file.map(Invocation::path), console)) {
       try {
         return command.run(new Invocation(options, console, log, Kernel.real()));

@@ -37,6 +37,11 @@ final class RestoreCommand implements Command {
   }
 
   @Override
+  public String operands() {
+    return "COMMAND";
+  }
+
+  @Override
   public void declare(OptionParser parser) {
     CommonOptions.declareRestore(parser);
     parser

@@ -32,6 +32,11 @@ final class ShowCommand implements Command {
   }
 
   @Override
+  public String operands() {
+    return "PID|DIR|FILE";
+  }
+
+  @Override
   public void declare(OptionParser parser) {
     parser
         .accepts("format", "tree, table or json")

@@ -27,7 +27,9 @@ record SourceFile(Path path, List<String> lines) {
     return at;
   }
 
-  /** Returns the sources of the four modules and the sample plugin, without their tests. */
+  /**
+   * Returns the sources of the modules, of the tool that makes the manual and of the sample plugin.
+   */
   static List<SourceFile> ofTheProduct() {
     return of(path -> path.toString().contains("/src/main/java/"));
   }
@@ -38,7 +40,7 @@ record SourceFile(Path path, List<String> lines) {
   }
 
   private static List<SourceFile> of(Predicate<Path> wanted) {
-    return Stream.of("modules", "tests")
+    return Stream.of("modules", "manual", "tests")
         .flatMap(folder -> javaFiles(ROOT.resolve(folder)).stream())
         .filter(wanted)
         .sorted()
