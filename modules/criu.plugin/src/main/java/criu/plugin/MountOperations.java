@@ -122,6 +122,21 @@ public interface MountOperations {
   void addFlags(PathBytes target, Set<MountFlag> flags) throws IOException;
 
   /**
+   * Returns the target as a path for calls of the kernel, such as mount(2), that a plugin with
+   * native access makes by itself. The path is good on the thread of this call of {@link
+   * ExternalMountPlugin#restore} and until its end; there {@code /} is the host's root. What the
+   * plugin makes in this way is held to the same rules, and looked at when the call has ended: it
+   * makes exactly one mount, at the target, and says what it is mounted on. It makes nothing when
+   * it passes the mount on.
+   *
+   * @param target the target of the request
+   * @throws IllegalStateException when {@code --plugin-native} does not name the plugin
+   */
+  default PathBytes nativePath(PathBytes target) {
+    throw new IllegalStateException("only a plugin that may call native code mounts by itself");
+  }
+
+  /**
    * Unpacks the content that {@link DumpVerdict#claimedWithContent} has put into the images for the
    * mount of this request. The time this takes does not count for {@code --plugin-timeout}.
    *

@@ -55,10 +55,13 @@ public final class PluginChain {
   /** What surrounds each call of a plugin in a restore, on the thread of the call. */
   public interface Surroundings {
     /** Lets the plugin mount. */
-    void begin(String plugin);
+    void begin(String plugin) throws IOException;
 
-    /** Lets it mount no more; returns how many things it has made. */
-    int end(String plugin);
+    /** Lets it mount no more. */
+    void end(String plugin);
+
+    /** Returns why an answer of the plugin is not true, if it is not. */
+    Optional<String> lie(RestoreVerdict verdict) throws IOException;
   }
 
   private final List<Member> plugins;
@@ -104,6 +107,13 @@ public final class PluginChain {
         .findFirst()
         .map(Member::options)
         .orElse(Map.of());
+  }
+
+  /** Tells whether a plugin may call native code, and so can mount by itself. */
+  public boolean mayCallNative(String plugin) {
+    return plugins.stream()
+        .filter(member -> member.name().equals(plugin))
+        .anyMatch(member -> member.plugin().getClass().getModule().isNativeAccessEnabled());
   }
 
   /** Shows the plugins the tree of the run. */
@@ -191,8 +201,7 @@ public final class PluginChain {
 
   private RestoreVerdict restored(
       Member member, RestoreRequest request, Mount mount, Surroundings surroundings)
-      throws MountException {
-    int changes = 0;
+      throws IOException {
     RestoreVerdict verdict;
     surroundings.begin(member.name());
     try {
@@ -206,13 +215,11 @@ public final class PluginChain {
                   watch.here(
                       member.name(), mount.label(), () -> asked(member.plugin().restore(request))));
     } finally {
-      changes = surroundings.end(member.name());
+      surroundings.end(member.name());
     }
-    if (verdict instanceof RestoreVerdict.NotMine && changes > 0) {
-      throw MountException.because(
-          "restore: plugin " + member.name(),
-          mount.label(),
-          "it passes the mount on, but has made something for it");
+    Optional<String> lie = surroundings.lie(verdict);
+    if (lie.isPresent()) {
+      throw MountException.because("restore: plugin " + member.name(), mount.label(), lie.get());
     }
     return verdict;
   }

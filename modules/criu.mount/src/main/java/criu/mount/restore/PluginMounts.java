@@ -33,6 +33,7 @@ final class PluginMounts implements MountOperations {
   private final StoredImages images;
   private final Consumer<String> record;
   private final ArchiveObserver observer;
+  private final boolean mayCallNative;
   private volatile Optional<PluginTarget> current = Optional.empty();
 
   /**
@@ -41,13 +42,19 @@ final class PluginMounts implements MountOperations {
    * @param images its images
    * @param record takes a line for each change
    * @param observer is told how an archive comes along
+   * @param mayCallNative whether the plugin may mount by itself
    */
   PluginMounts(
-      Kernel kernel, StoredImages images, Consumer<String> record, ArchiveObserver observer) {
+      Kernel kernel,
+      StoredImages images,
+      Consumer<String> record,
+      ArchiveObserver observer,
+      boolean mayCallNative) {
     this.kernel = kernel;
     this.images = images;
     this.record = record;
     this.observer = observer;
+    this.mayCallNative = mayCallNative;
   }
 
   /** Opens the operations for one call of the plugin. */
@@ -188,6 +195,11 @@ final class PluginMounts implements MountOperations {
       case NO_DEV -> MountFlag.MS_NODEV;
       case NO_EXEC -> MountFlag.MS_NOEXEC;
     };
+  }
+
+  @Override
+  public PathBytes nativePath(PathBytes target) {
+    return mayCallNative ? call().nativePath(target) : MountOperations.super.nativePath(target);
   }
 
   @Override

@@ -48,6 +48,21 @@ final class PluginTarget {
     return thread == Thread.currentThread();
   }
 
+  RawString path() {
+    return new RawString(target.latin1());
+  }
+
+  /** Returns the target as the thread of the call finds it. */
+  PathBytes nativePath(PathBytes path) {
+    itself(path);
+    return new PathBytes(files.seen(path()).latin1());
+  }
+
+  /** Tells whether a mount was made that brings others along. */
+  boolean bringsMore() {
+    return recursive;
+  }
+
   /** Returns the target of the request, on which nothing was mounted yet. */
   RawString free(PathBytes path) {
     RawString checked = itself(path);

@@ -52,8 +52,11 @@ final class Premounts {
   private void call(
       Mount mount, RawString target, Fd base, Fd hostRoot, RawString oldRoot, boolean inPlace)
       throws IOException {
+    // what is mounted in place goes on to peers of its parent, and is compared when all stands
+    Optional<NamespaceMounts.Look> look =
+        inPlace ? Optional.empty() : Optional.of(look(base, oldRoot));
     PluginChain.Surroundings calls =
-        context.session().surroundings(mount.id(), target, base, hostRoot);
+        context.session().surroundings(mount.id(), target, base, hostRoot, look);
     long before = inPlace ? mountAt(target, base) : 0;
     Optional<PluginChain.Restored> restored =
         context.plugins().restore(mount, target, oldRoot, inPlace, calls);
@@ -62,6 +65,11 @@ final class Premounts {
     if (inPlace && mountAt(target, base) == before) {
       throw lie(mount, restored(mount), "nothing was mounted at " + target);
     }
+  }
+
+  private NamespaceMounts.Look look(Fd base, RawString oldRoot) {
+    Optional<Fd> newRoot = oldRoot.equals(HOST_ROOT) ? Optional.empty() : Optional.of(base);
+    return () -> NamespaceMounts.read(context.kernel(), newRoot);
   }
 
   private long mountAt(RawString target, Fd base) throws IOException {

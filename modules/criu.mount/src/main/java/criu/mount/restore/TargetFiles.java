@@ -29,6 +29,11 @@ final class TargetFiles {
     this.base = base;
   }
 
+  /** Returns an absolute path as the calling thread finds it while this is in use. */
+  RawString seen(RawString path) {
+    return base.procPath().plus(path);
+  }
+
   /** Opens a place that is there. */
   Fd open(RawString path, Set<OpenFlag> flags) throws IOException {
     return files.openIn(base, path, flags, 0, Places.INSIDE);

@@ -1,15 +1,18 @@
 package criu.tests.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static criu.tests.architecture.Product.CLASSES;
+import static criu.tests.architecture.Product.PLUGINS;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import java.io.PrintStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,41 @@ final class BoundaryTests {
         .dependOnClassesThat()
         .resideInAPackage("java.lang.foreign..")
         .check(CLASSES);
+  }
+
+  /** One plugin has no other way: it calls shared objects that are not known before. */
+  @Test
+  void nativeMemory_ofBundledPlugins_staysInTheBridgeToCriu() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("criu.plugins.criuso.library")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.foreign..")
+        .check(PLUGINS);
+  }
+
+  @Test
+  void nativeMemory_ofTheBridgeToCriu_isInNoPublicMethod() {
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("criu.plugins.criuso.library")
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .and()
+        .arePublic()
+        .should()
+        .haveRawReturnType(resideInAPackage("java.lang.foreign.."))
+        .orShould()
+        .haveRawParameterTypes(showNativeMemory())
+        .check(PLUGINS);
+  }
+
+  private static DescribedPredicate<List<JavaClass>> showNativeMemory() {
+    return DescribedPredicate.describe(
+        "native memory", types -> types.stream().anyMatch(resideInAPackage("java.lang.foreign..")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import criu.mount.model.Mount;
 import criu.plugin.ExternalMountPlugin;
+import criu.plugins.criuso.CriuSoPlugin;
 import criu.plugins.hostpath.HostPathPlugin;
 import criu.plugins.json.JsonCursor;
 import criu.plugins.ocivolumes.OciVolumesPlugin;
@@ -42,6 +43,7 @@ final class ModuleDescriptorTests {
         Arguments.of("criu.plugins.secrets", SecretsPlugin.class),
         Arguments.of("criu.plugins.tmpfssnapshot", TmpfsSnapshotPlugin.class),
         Arguments.of("criu.plugins.ocivolumes", OciVolumesPlugin.class),
+        Arguments.of("criu.plugins.criuso", CriuSoPlugin.class),
         Arguments.of("criu.sample.plugin", SamplePlugin.class));
   }
 

@@ -12,5 +12,11 @@ final class Product {
           .importPackages(
               "criu.syscall", "criu.plugin", "criu.mount", "criu.cli", "criu.sample.plugin");
 
+  /** The plugins that come with criu-mount. */
+  static final JavaClasses PLUGINS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("criu.plugins");
+
   private Product() {}
 }
