@@ -82,7 +82,7 @@ class WrongSoTests {
       textBlock =
           """
           -DPLUGIN_VERSION=0x000300 | for version 0.3.0 of CRIU's contract, newer than 0.2.0
-          -DHOOKS_SAID=16           | CR_PLUGIN_DESC says it has 16 hooks; there can be 15
+          -DHOOKS_SAID=16           | CR_PLUGIN_DESC says it has 16 hooks; there can be 12
           -DNAME=0                  | CR_PLUGIN_DESC has no name
           """)
   void wrongDescriptor_isNamed(String option, String message) throws Exception {
