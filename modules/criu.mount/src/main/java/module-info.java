@@ -19,6 +19,8 @@ module criu.mount {
       criu.cli;
   exports criu.mount.compare to
       criu.cli;
+  exports criu.mount.container to
+      criu.cli;
   exports criu.mount.crit to
       criu.cli;
   exports criu.mount.dump to

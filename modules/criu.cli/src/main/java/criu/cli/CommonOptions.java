@@ -1,5 +1,6 @@
 package criu.cli;
 
+import criu.mount.container.CheckpointArchive;
 import criu.mount.dump.FileSystemOptions;
 import criu.mount.external.ExternalDevices;
 import criu.mount.external.ExternalMounts;
@@ -9,6 +10,7 @@ import criu.mount.model.OutsideSharing;
 import criu.mount.oci.Bundle;
 import criu.syscall.RawString;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import joptsimple.OptionParser;
@@ -83,7 +85,10 @@ final class CommonOptions {
   }
 
   static void declareRestore(OptionParser parser) {
-    declareImages(parser);
+    parser
+        .acceptsAll(List.of("D", "images-dir"), "the images directory, or a checkpoint archive")
+        .withRequiredArg()
+        .describedAs("DIR|ARCHIVE");
     parser
         .acceptsAll(List.of("r", "root"), "the directory that becomes /")
         .withRequiredArg()
@@ -92,7 +97,8 @@ final class CommonOptions {
         parser,
         "KEY:PATH",
         "the external mount KEY of the images is PATH on this host",
-        "takes root and externals from DIR/config.json, and makes missing mountpoints");
+        "takes root and externals from DIR/config.json, or from a checkpoint archive, and makes"
+            + " missing mountpoints");
     declareEnabled(parser);
     declareOutsideSharing(parser);
     parser
@@ -144,9 +150,12 @@ final class CommonOptions {
 
   /** Reads the bundle of {@code --oci-bundle}, if one is given. */
   static Optional<Bundle> bundle(Invocation invocation) throws IOException {
-    Optional<RawString> directory = invocation.value("oci-bundle");
-    return directory.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Bundle.read(Invocation.path(directory.get()).toAbsolutePath().normalize()));
+    Optional<RawString> given = invocation.value("oci-bundle");
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    Path path = Invocation.path(given.get()).toAbsolutePath().normalize();
+    Optional<CheckpointArchive> archive = CheckpointArchive.at(path);
+    return Optional.of(archive.isPresent() ? archive.get().bundle() : Bundle.read(path));
   }
 }

@@ -4,6 +4,9 @@ import criu.mount.crit.ImageText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import joptsimple.OptionParser;
 
 /** {@code criu-mount decode}: shows an image file as JSON. */
@@ -21,7 +24,7 @@ final class DecodeCommand extends ImageTextCommand {
 
   @Override
   public String synopsis() {
-    return "[-i IMAGE] [-o JSON] [--pretty]";
+    return "[-D DIR|ARCHIVE] [-i IMAGE] [-o JSON] [--pretty]";
   }
 
   @Override
@@ -32,7 +35,20 @@ final class DecodeCommand extends ImageTextCommand {
   @Override
   public void declare(OptionParser parser) {
     super.declare(parser);
+    parser
+        .acceptsAll(
+            List.of("D", "images-dir"), "where IMAGE is: a directory, or a checkpoint archive")
+        .withRequiredArg()
+        .describedAs("DIR|ARCHIVE");
     parser.accepts("pretty", "indents, and shows device numbers and flags as a person reads them");
+  }
+
+  /** Finds the image of {@code -i} in what {@code -D} names. */
+  @Override
+  Optional<Images> images(Invocation invocation, Path image) throws IOException, UsageException {
+    return invocation.has("D")
+        ? Optional.of(invocation.images(name -> name.equals(image.toString())))
+        : Optional.empty();
   }
 
   @Override

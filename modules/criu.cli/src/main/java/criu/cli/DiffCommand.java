@@ -3,6 +3,7 @@ package criu.cli;
 import criu.mount.compare.Difference;
 import criu.mount.compare.Tolerance;
 import criu.mount.compare.TreeComparison;
+import criu.mount.model.MountTree;
 import criu.mount.render.DifferenceRenderer;
 import criu.syscall.RawString;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class DiffCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "PID|DIR|FILE PID|DIR|FILE [--json]";
+    return "PID|DIR|ARCHIVE|FILE PID|DIR|ARCHIVE|FILE [--json]";
   }
 
   @Override
@@ -47,16 +48,21 @@ final class DiffCommand implements Command {
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     List<RawString> subjects = invocation.arguments();
     if (subjects.size() != 2) {
-      throw new UsageException("expected two process ids, images directories or mountinfo files");
+      throw new UsageException(
+          "expected two process ids, images directories, checkpoint archives or mountinfo files");
     }
     List<Difference> differences =
         TreeComparison.compare(
-            Subject.read(subjects.get(0)), Subject.read(subjects.get(1)), Tolerance.NONE);
+            read(subjects.get(0), invocation), read(subjects.get(1), invocation), Tolerance.NONE);
     boolean json = invocation.has("json");
     invocation
         .console()
         .out()
         .print(json ? DifferenceRenderer.json(differences) : DifferenceRenderer.text(differences));
     return differences.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static MountTree read(RawString subject, Invocation invocation) throws IOException {
+    return Subject.of(subject, invocation.shown()).tree();
   }
 }

@@ -17,9 +17,15 @@ import joptsimple.OptionException;
 /** Words for what went wrong: one line each, and a line of what to do where there is something. */
 final class Failures {
   private final PrintStream err;
+  private final ShownPaths shown = new ShownPaths();
 
   Failures(Console console) {
     this.err = console.err();
+  }
+
+  /** Returns what stands for temporary paths in what is reported. */
+  ShownPaths shown() {
+    return shown;
   }
 
   void report(Exception failure) {
@@ -83,11 +89,11 @@ final class Failures {
   }
 
   private void line(String text) {
-    err.println("criu-mount: " + text);
+    err.println("criu-mount: " + shown.in(text));
   }
 
   private void detail(String text) {
-    err.println("  " + text);
+    err.println("  " + shown.in(text));
   }
 
   private static String message(Throwable failure) {

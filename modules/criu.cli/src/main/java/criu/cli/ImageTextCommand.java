@@ -27,6 +27,11 @@ abstract sealed class ImageTextCommand implements Command permits DecodeCommand,
   abstract void convert(Invocation invocation, ImageText text, InputStream in, OutputStream out)
       throws IOException;
 
+  /** Returns the images among which a file is, if it is not looked for by its path. */
+  Optional<Images> images(Invocation invocation, Path file) throws IOException, UsageException {
+    return Optional.empty();
+  }
+
   @Override
   public final boolean logsToFile() {
     return false; // -o is the file to write
@@ -45,8 +50,18 @@ abstract sealed class ImageTextCommand implements Command permits DecodeCommand,
   }
 
   @Override
-  public final ExitCode run(Invocation invocation) throws IOException {
+  public final ExitCode run(Invocation invocation) throws IOException, UsageException {
     Optional<Path> from = invocation.value("i").map(Invocation::path);
+    Optional<Images> among = from.isEmpty() ? Optional.empty() : images(invocation, from.get());
+    if (among.isEmpty()) {
+      return run(invocation, from);
+    }
+    try (Images images = among.get()) {
+      return run(invocation, from.map(images.directory()::resolve));
+    }
+  }
+
+  private ExitCode run(Invocation invocation, Optional<Path> from) throws IOException {
     String which = from.map(Path::toString).orElse("standard input");
     try (InputStream in = new BufferedInputStream(open(from))) {
       ImageText text = ImageText.load();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import joptsimple.OptionSet;
 
 /**
@@ -18,8 +19,9 @@ import joptsimple.OptionSet;
  * @param console where to print
  * @param log where to log
  * @param kernel the kernel
+ * @param shown what stands for temporary paths in messages
  */
-record Invocation(OptionSet options, Console console, Log log, Kernel kernel) {
+record Invocation(OptionSet options, Console console, Log log, Kernel kernel, ShownPaths shown) {
 
   boolean has(String option) {
     return options.has(option);
@@ -45,6 +47,15 @@ record Invocation(OptionSet options, Console console, Log log, Kernel kernel) {
   /** Returns the images directory of {@code -D}, which exists. */
   Path imagesDirectory() throws UsageException {
     return directory("D", "give the images directory: -D DIR");
+  }
+
+  /** Returns the images of {@code -D}, a directory or the archive of a checkpoint, to read. */
+  Images images(Predicate<String> wanted) throws IOException, UsageException {
+    Path given = path(required("D", "give the images directory: -D DIR"));
+    return Images.at(given, wanted, shown)
+        .orElseThrow(() ->
+            new UsageException(
+                "-D " + given + ": there is no such directory or checkpoint archive"));
   }
 
   /** Returns the directory of an option that cannot be left out; it exists. */

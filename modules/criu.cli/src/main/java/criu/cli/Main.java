@@ -107,7 +107,7 @@ public final class Main {
             .reduce((one, later) -> later);
     try (Log log = Log.open(level, file.map(Invocation::path), console)) {
       try {
-        return command.run(new Invocation(options, console, log, Kernel.real()));
+        return command.run(new Invocation(options, console, log, Kernel.real(), failures.shown()));
       } catch (IOException | RuntimeException e) {
         failures.report(e);
         log.trace(e);

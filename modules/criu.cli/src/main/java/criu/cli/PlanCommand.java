@@ -1,8 +1,10 @@
 package criu.cli;
 
+import criu.mount.image.ImageNames;
 import criu.mount.plan.Step;
 import criu.mount.render.PlanRenderer;
 import criu.mount.restore.Restore;
+import criu.mount.restore.RestoreOptions;
 import java.io.IOException;
 import java.util.List;
 import joptsimple.OptionParser;
@@ -22,8 +24,8 @@ final class PlanCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-D DIR -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M KEY:PATH]..."
-        + " [--oci-bundle DIR] [--mntns-compat-mode] [--json]";
+    return "-D DIR|ARCHIVE -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M KEY:PATH]..."
+        + " [--oci-bundle DIR|ARCHIVE] [--mntns-compat-mode] [--json]";
   }
 
   @Override
@@ -39,9 +41,10 @@ final class PlanCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
-    try (RunPlugins plugins = RunPlugins.load(invocation)) {
-      Restore restore =
-          new Restore(invocation.kernel(), RestorePlanOptions.of(invocation, plugins), text -> {});
+    try (RunPlugins plugins = RunPlugins.load(invocation);
+        Images images = invocation.images(ImageNames::tellsOfMounts)) {
+      RestoreOptions options = RestorePlanOptions.of(invocation, plugins, images);
+      Restore restore = new Restore(invocation.kernel(), options, text -> {});
       List<Step> steps = restore.plan();
       boolean json = invocation.has("json");
       invocation.console().out().print(json ? PlanRenderer.json(steps) : PlanRenderer.text(steps));

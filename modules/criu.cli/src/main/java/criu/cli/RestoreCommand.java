@@ -1,5 +1,6 @@
 package criu.cli;
 
+import criu.mount.image.ImageNames;
 import criu.mount.restore.Restore;
 import criu.mount.restore.RestoreOptions;
 import criu.mount.restore.RestoredNamespace;
@@ -26,8 +27,8 @@ final class RestoreCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-D DIR -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M KEY:PATH]..."
-        + " [--oci-bundle DIR] [-L DIR] [--mntns-compat-mode]"
+    return "-D DIR|ARCHIVE -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M KEY:PATH]..."
+        + " [--oci-bundle DIR|ARCHIVE] [-L DIR] [--mntns-compat-mode]"
         + " [--userns PID|FILE] [--pin PATH] [-v[N]] [-o LOG] [-- COMMAND [ARG]...]";
   }
 
@@ -57,8 +58,7 @@ final class RestoreCommand implements Command {
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     Optional<Path> pin = invocation.value("pin").map(Invocation::path).map(Path::toAbsolutePath);
     try (RunPlugins plugins = RunPlugins.load(invocation)) {
-      RestoreOptions options = RestorePlanOptions.of(invocation, plugins);
-      try (RestoredNamespace namespace = restore(invocation, options)) {
+      try (RestoredNamespace namespace = restore(invocation, plugins)) {
         invocation.log().info("restored " + namespace.tree().mounts().size() + " mounts");
         if (pin.isPresent()) {
           Pins.pin(invocation.kernel(), namespace, pin.get());
@@ -69,9 +69,12 @@ final class RestoreCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static RestoredNamespace restore(Invocation invocation, RestoreOptions options)
-      throws IOException {
-    try (ProgressLine progress = ProgressLine.of(invocation)) {
+  /** Images of an archive are removed before a command replaces this one. */
+  private static RestoredNamespace restore(Invocation invocation, RunPlugins plugins)
+      throws IOException, UsageException {
+    try (Images images = invocation.images(ImageNames::tellsOfMounts);
+        ProgressLine progress = ProgressLine.of(invocation)) {
+      RestoreOptions options = RestorePlanOptions.of(invocation, plugins, images);
       return new Restore(invocation.kernel(), options, progress, invocation.log()::info).run();
     }
   }

@@ -13,12 +13,12 @@ final class RestorePlanOptions {
 
   private RestorePlanOptions() {}
 
-  static RestoreOptions of(Invocation invocation, RunPlugins plugins)
+  static RestoreOptions of(Invocation invocation, RunPlugins plugins, Images images)
       throws IOException, UsageException {
     Optional<RawString> root = invocation.value("r");
     Optional<Bundle> bundle = CommonOptions.bundle(invocation);
     return new RestoreOptions(
-        invocation.imagesDirectory(),
+        images.directory(),
         root.isEmpty() ? bundle.map(Bundle::root) : Optional.of(Invocation.absolute(root.get())),
         CommonOptions.externals(invocation),
         CommonOptions.devices(invocation),

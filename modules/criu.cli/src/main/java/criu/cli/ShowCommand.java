@@ -1,6 +1,7 @@
 package criu.cli;
 
 import criu.mount.model.MountTree;
+import criu.mount.render.ContainerRenderer;
 import criu.mount.render.JsonRenderer;
 import criu.mount.render.TableRenderer;
 import criu.mount.render.TreeRenderer;
@@ -18,12 +19,12 @@ final class ShowCommand implements Command {
 
   @Override
   public String summary() {
-    return "shows the mounts of a process, of images or of a mountinfo file";
+    return "shows the mounts of a process, of images, of an archive or of a mountinfo file";
   }
 
   @Override
   public String synopsis() {
-    return "PID|DIR|FILE [--format tree|table|json] [--ascii]";
+    return "PID|DIR|ARCHIVE|FILE [--format tree|table|json] [--ascii]";
   }
 
   @Override
@@ -50,9 +51,11 @@ final class ShowCommand implements Command {
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     if (invocation.arguments().size() != 1) {
-      throw new UsageException("expected one process id, images directory or mountinfo file");
+      throw new UsageException(
+          "expected one process id, images directory, checkpoint archive or mountinfo file");
     }
-    MountTree tree = Subject.read(invocation.arguments().getFirst());
+    Subject subject = Subject.of(invocation.arguments().getFirst(), invocation.shown());
+    MountTree tree = subject.tree();
     String format = invocation.value("format").map(Object::toString).orElse("tree");
     boolean ascii = invocation.has("ascii") || !invocation.console().unicode();
     invocation
@@ -60,11 +63,17 @@ final class ShowCommand implements Command {
         .out()
         .print(
             switch (format) {
-              case "tree" -> TreeRenderer.tree(tree, ascii ? TreeStyle.ASCII : TreeStyle.BOXES);
-              case "table" -> TableRenderer.table(tree);
-              case "json" -> JsonRenderer.json(tree);
+              case "tree" ->
+                  header(subject)
+                      + TreeRenderer.tree(tree, ascii ? TreeStyle.ASCII : TreeStyle.BOXES);
+              case "table" -> header(subject) + TableRenderer.table(tree);
+              case "json" -> JsonRenderer.json(tree, subject.container());
               default -> throw new UsageException("--format " + format + ": no such format");
             });
     return ExitCode.DONE;
+  }
+
+  private static String header(Subject subject) {
+    return subject.container().map(ContainerRenderer::text).orElse("");
   }
 }

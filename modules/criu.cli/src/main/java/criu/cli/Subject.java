@@ -2,6 +2,7 @@ package criu.cli;
 
 import criu.mount.image.CheckpointReader;
 import criu.mount.model.BrokenTreeException;
+import criu.mount.model.ContainerInfo;
 import criu.mount.model.MountException;
 import criu.mount.model.MountTree;
 import criu.mount.procfs.MountInfoParser;
@@ -10,18 +11,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** What show and diff look at: a process id, an images directory or a mountinfo file. */
-final class Subject {
+/**
+ * What show and diff look at: a process id, an images directory, the archive of a checkpoint or a
+ * mountinfo file.
+ *
+ * @param tree its mounts
+ * @param container what an archive tells of its container
+ */
+record Subject(MountTree tree, Optional<ContainerInfo> container) {
 
-  private Subject() {}
-
-  /** Reads the mount tree of a subject. */
-  static MountTree read(RawString subject) throws IOException {
+  /** Reads a subject. */
+  static Subject of(RawString subject, ShownPaths shown) throws IOException {
     Path path = path(subject);
-    if (Files.isDirectory(path)) {
-      return CheckpointReader.read(path).namespaces().getFirst().tree();
+    Optional<Images> opened = Images.at(path, Images::isTree, shown);
+    if (opened.isPresent()) {
+      try (Images images = opened.get()) {
+        MountTree tree = CheckpointReader.read(images.directory()).namespaces().getFirst().tree();
+        return new Subject(tree, images.container());
+      }
     }
+    return new Subject(mountInfo(subject, path), Optional.empty());
+  }
+
+  private static MountTree mountInfo(RawString subject, Path path) throws IOException {
     try {
       return MountTree.of(
           MountInfoParser.parse(Files.readAllBytes(path), path.toString()).mounts());

@@ -1,6 +1,7 @@
 package criu.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +15,39 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  */
 record TemporaryDirectory(Path path) implements AutoCloseable {
+  private static final Path LARGE = Path.of("/var/tmp");
 
   static TemporaryDirectory make(String prefix) throws IOException {
     return new TemporaryDirectory(Files.createTempDirectory(prefix + "."));
   }
 
+  /**
+   * Makes one for large files, which may not fit into memory: in {@code $TMPDIR}, or else in
+   * /var/tmp. It is removed when a signal ends the command, too.
+   */
+  static TemporaryDirectory makeLarge(String prefix) throws IOException {
+    String named = System.getenv("TMPDIR");
+    Path parent = named == null || named.isEmpty() ? LARGE : Path.of(named);
+    TemporaryDirectory directory =
+        new TemporaryDirectory(Files.createTempDirectory(parent.toAbsolutePath(), prefix + "."));
+    Runtime.getRuntime().addShutdownHook(new Thread(directory::closeAtSignal, "at signal"));
+    return directory;
+  }
+
+  private void closeAtSignal() {
+    try {
+      close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // printed as of any thread: nobody is left
+    }
+  }
+
+  /** Removes it; may be called again. */
   @Override
   public void close() throws IOException {
-    Files.walkFileTree(path, new Removal());
+    if (Files.exists(path)) {
+      Files.walkFileTree(path, new Removal());
+    }
   }
 
   private static final class Removal extends SimpleFileVisitor<Path> {

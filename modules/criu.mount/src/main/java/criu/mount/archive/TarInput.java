@@ -14,16 +14,27 @@ final class TarInput implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
 
   private final Source source;
-  private final GZIPInputStream in;
+  private final InputStream in;
   private final byte[] scratch = new byte[BUFFER];
   private RawString member = RawString.EMPTY;
   private String relation = "before";
 
+  private TarInput(Source source, InputStream in) {
+    this.source = source;
+    this.in = in;
+  }
+
+  /** Takes a stream that is not compressed. */
+  static TarInput plain(InputStream in) {
+    Source source = new Source(in);
+    return new TarInput(source, source);
+  }
+
   /** Reads the gzip header. */
-  TarInput(InputStream compressed) throws IOException {
-    source = new Source(compressed);
+  static TarInput gzip(InputStream compressed) throws IOException {
+    Source source = new Source(compressed);
     try {
-      in = new GZIPInputStream(source, BUFFER);
+      return new TarInput(source, new GZIPInputStream(source, BUFFER));
     } catch (EOFException e) {
       throw new ArchiveException("the archive is cut short in its gzip header", e);
     } catch (ZipException e) {

@@ -13,8 +13,13 @@ final class TarReader implements AutoCloseable {
   private final PaxRecords global = new PaxRecords();
   private MemberData data;
 
+  /** Reads a gzip stream. */
   TarReader(InputStream compressed) throws IOException {
-    input = new TarInput(compressed);
+    this(TarInput.gzip(compressed));
+  }
+
+  TarReader(TarInput input) throws ArchiveException {
+    this.input = input;
     data = new MemberData(input, 0);
   }
 

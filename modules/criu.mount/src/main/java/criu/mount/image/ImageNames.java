@@ -3,8 +3,10 @@ package criu.mount.image;
 import criu.syscall.Device;
 
 /** The names of image files. */
-final class ImageNames {
-  static final String INVENTORY = "inventory.img";
+public final class ImageNames {
+  /** The file without which nothing is a checkpoint. */
+  public static final String INVENTORY = "inventory.img";
+
   static final String PSTREE = "pstree.img";
   static final String DELETED_ROOTS = "deleted-roots.img";
   static final String TEMPORARY = ".tmp";
@@ -40,6 +42,16 @@ final class ImageNames {
         || name.equals(PSTREE)
         || name.equals(DELETED_ROOTS)
         || (numbered && name.endsWith(SUFFIX));
+  }
+
+  /** Tells whether a restore of mounts may read a file of this name. */
+  public static boolean tellsOfMounts(String name) {
+    return tellsOfCheckpoint(name) || (name.startsWith("plugin-") && name.endsWith(SUFFIX));
+  }
+
+  /** Tells whether a file of this name holds content of mounts, of any size. */
+  public static boolean isContent(String name) {
+    return tellsOfMounts(name) && name.endsWith(".tar.gz" + SUFFIX);
   }
 
   /** Tells whether a file of this name is one that a transaction has not renamed yet. */

@@ -37,4 +37,14 @@ public record Bundle(
           .remedy("give the directory of an OCI bundle, which has a config.json, to --oci-bundle");
     }
   }
+
+  /**
+   * Reads a configuration that lies elsewhere, such as the {@code spec.dump} of a checkpoint.
+   *
+   * @param name what it is called in messages
+   * @param in the configuration; read to its end
+   */
+  public static Bundle parse(String name, InputStream in) throws IOException {
+    return new ConfigReader(name, RawString.EMPTY).read(in);
+  }
 }

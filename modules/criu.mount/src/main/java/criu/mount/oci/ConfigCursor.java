@@ -1,26 +1,47 @@
 package criu.mount.oci;
 
-import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import criu.mount.model.MountException;
 import criu.syscall.RawString;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /** A place in a JSON text, with errors that name line and column. */
 final class ConfigCursor {
-  private static final String WHAT = "read the bundle";
-  private static final String REMEDY =
-      "write it as the OCI runtime specification has it: config.md#mounts";
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  private final String file;
+  private final JsonFile file;
   private final JsonParser json;
 
-  ConfigCursor(String file, JsonParser json) {
+  private ConfigCursor(JsonFile file, JsonParser json) {
     this.file = file;
     this.json = json;
+  }
+
+  /** Something that reads the whole of a text. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T from(ConfigCursor cursor) throws IOException;
+  }
+
+  /** Reads a text that is one value, with all errors naming their place. */
+  static <T> T read(JsonFile file, InputStream in, Reading<T> reading) throws IOException {
+    try (JsonParser json = JSON.createParser(in)) {
+      ConfigCursor cursor = new ConfigCursor(file, json);
+      cursor.next();
+      T result = reading.from(cursor);
+      cursor.expectEnd();
+      return result;
+    } catch (JsonProcessingException e) {
+      throw file.syntax(e);
+    }
   }
 
   /** Something done with each field or element, which must consume its value. */
@@ -73,10 +94,21 @@ final class ConfigCursor {
     return RawString.of(text);
   }
 
-  /** Checks that the text ends after the value at hand. */
-  void expectEnd() throws IOException {
+  /** Returns the string at hand, which may be empty. */
+  String words(String which) throws IOException {
+    expect(JsonToken.VALUE_STRING, which, "a string");
+    return json.getText();
+  }
+
+  /** Returns the whole number at hand. */
+  long number(String which) throws IOException {
+    expect(JsonToken.VALUE_NUMBER_INT, which, "a whole number");
+    return json.getLongValue();
+  }
+
+  private void expectEnd() throws IOException {
     if (json.nextToken() != null) {
-      throw wrong("something follows the configuration");
+      throw wrong("something follows the " + file.kind());
     }
   }
 
@@ -88,18 +120,6 @@ final class ConfigCursor {
 
   /** Returns the failure that names the place at hand. */
   MountException wrong(String why) {
-    return at(file, json.currentTokenLocation(), why);
-  }
-
-  /** Returns the failure of a text that is no JSON. */
-  static MountException syntax(String file, JsonProcessingException cause) {
-    String why = Optional.ofNullable(cause.getOriginalMessage()).orElse("it is not JSON");
-    return at(file, Optional.ofNullable(cause.getLocation()).orElse(JsonLocation.NA), why);
-  }
-
-  private static MountException at(String file, JsonLocation place, String why) {
-    String where =
-        file + ":" + Math.max(1, place.getLineNr()) + ":" + Math.max(1, place.getColumnNr());
-    return MountException.because(WHAT, where, why).remedy(REMEDY);
+    return file.wrong(json.currentTokenLocation(), why);
   }
 }

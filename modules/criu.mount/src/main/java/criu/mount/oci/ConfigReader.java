@@ -1,11 +1,6 @@
 package criu.mount.oci;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import criu.mount.model.RawPaths;
 import criu.syscall.RawString;
 import java.io.IOException;
@@ -16,9 +11,6 @@ import java.util.Optional;
 
 /** Reads what concerns mounts from one {@code config.json}, and passes over everything else. */
 final class ConfigReader {
-  private static final JsonFactory JSON =
-      new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
   private final String file;
   private final RawString directory;
   private final List<BundleMount> binds = new ArrayList<>();
@@ -38,20 +30,17 @@ final class ConfigReader {
   }
 
   Bundle read(InputStream in) throws IOException {
-    try (JsonParser json = JSON.createParser(in)) {
-      ConfigCursor cursor = new ConfigCursor(file, json);
-      cursor.next();
-      readConfig(cursor);
-      cursor.expectEnd();
-      Optional<RawString> path = root;
-      return new Bundle(
-          path.orElseThrow(() -> cursor.wrong("root.path is missing")),
-          List.copyOf(binds),
-          List.copyOf(masked),
-          terminal);
-    } catch (JsonProcessingException e) {
-      throw ConfigCursor.syntax(file, e);
-    }
+    return ConfigCursor.read(JsonFile.config(file), in, this::readBundle);
+  }
+
+  private Bundle readBundle(ConfigCursor cursor) throws IOException {
+    readConfig(cursor);
+    Optional<RawString> path = root;
+    return new Bundle(
+        path.orElseThrow(() -> cursor.wrong("root.path is missing")),
+        List.copyOf(binds),
+        List.copyOf(masked),
+        terminal);
   }
 
   private void readConfig(ConfigCursor cursor) throws IOException {

@@ -1,11 +1,13 @@
 package criu.mount.render;
 
+import criu.mount.model.ContainerInfo;
 import criu.mount.model.Mount;
 import criu.mount.model.MountInfoWords;
 import criu.mount.model.MountTree;
 import criu.mount.model.Origin;
 import criu.mount.model.Superblock;
 import criu.mount.model.Visibility;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,8 +23,14 @@ public final class JsonRenderer {
 
   /** Returns one object with the id of the root and the list of mounts, one mount a line. */
   public static String json(MountTree tree) {
+    return json(tree, Optional.empty());
+  }
+
+  /** Returns the same, with what is known of a container before it. */
+  public static String json(MountTree tree, Optional<ContainerInfo> container) {
     Set<Integer> hidden = Visibility.hidden(tree);
     JsonText json = new JsonText().open('{');
+    container.ifPresent(known -> ContainerRenderer.json(known, json.name("container")));
     json.name("root").number(tree.root().id());
     json.name("mounts").open('[');
     for (Mount mount : tree.mounts()) {

@@ -49,6 +49,10 @@ public final class JsonText {
     return plain(Integer.toUnsignedString(unsigned));
   }
 
+  public JsonText number(long value) {
+    return plain(Long.toString(value));
+  }
+
   public JsonText bool(boolean value) {
     return plain(Boolean.toString(value));
   }

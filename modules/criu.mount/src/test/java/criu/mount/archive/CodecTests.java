@@ -92,7 +92,7 @@ final class CodecTests {
     assertEquals(SparseFormats.version1Length(map), text.length);
     PaxRecords size = new PaxRecords().add(SparseFormats.REAL_SIZE, PaxText.number(Long.MAX_VALUE));
     try (TarInput input =
-        new TarInput(new ByteArrayInputStream(ArchiveBuilder.gzip(text, text.length)))) {
+        TarInput.gzip(new ByteArrayInputStream(ArchiveBuilder.gzip(text, text.length)))) {
       MemberData data = new MemberData(input, text.length);
       assertEquals(map, SparseFormats.version1(new PaxScope(new PaxRecords(), size), data));
       assertEquals(0, data.remaining());
