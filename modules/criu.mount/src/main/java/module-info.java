@@ -31,6 +31,8 @@ module criu.mount {
       criu.cli;
   exports criu.mount.image to
       criu.cli;
+  exports criu.mount.layout to
+      criu.cli;
   exports criu.mount.model to
       criu.cli;
   exports criu.mount.oci to

@@ -29,6 +29,8 @@ final class Commands {
         new DiffCommand(),
         new DecodeCommand(),
         new EncodeCommand(),
+        new PackCommand(),
+        new UnpackCommand(),
         new PluginsCommand(),
         new DemoCommand());
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,15 @@ record TemporaryDirectory(Path path) implements AutoCloseable {
    */
   static TemporaryDirectory makeLarge(String prefix) throws IOException {
     String named = System.getenv("TMPDIR");
-    Path parent = named == null || named.isEmpty() ? LARGE : Path.of(named);
+    return makeIn(named == null || named.isEmpty() ? LARGE : Path.of(named), prefix);
+  }
+
+  /** Makes one in the directory of a file, to take its place; otherwise as the last. */
+  static TemporaryDirectory makeBeside(Path file) throws IOException {
+    return makeIn(Optional.ofNullable(file.getParent()).orElse(file), ".criu-mount");
+  }
+
+  private static TemporaryDirectory makeIn(Path parent, String prefix) throws IOException {
     TemporaryDirectory directory =
         new TemporaryDirectory(Files.createTempDirectory(parent.toAbsolutePath(), prefix + "."));
     Runtime.getRuntime().addShutdownHook(new Thread(directory::closeAtSignal, "at signal"));

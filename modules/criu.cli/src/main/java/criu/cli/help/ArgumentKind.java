@@ -20,7 +20,7 @@ enum ArgumentKind {
     return switch (argument) {
       case "" -> NONE;
       case "DIR", "ROOT" -> DIRECTORY;
-      case "FILE", "PATH", "IMAGE", "JSON", "PID|FILE" -> FILE;
+      case "FILE", "PATH", "IMAGE", "JSON", "PID|FILE", "DIR|ARCHIVE" -> FILE;
       case "PID" -> PROCESS;
       default -> isChoice(argument) ? CHOICE : WORD;
     };

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.ZipException;
@@ -58,8 +59,21 @@ public final class CheckpointArchive {
    *     the directory then holds a part of it
    */
   public ContainerInfo unpack(Path directory, Predicate<String> wanted) throws IOException {
+    return unpack(
+        name -> Files.newOutputStream(directory.resolve(name), StandardOpenOption.CREATE_NEW),
+        wanted);
+  }
+
+  /**
+   * Unpacks images, and tells what else is known.
+   *
+   * @param sink takes the images
+   * @param wanted picks images by their names, which are those of plain files that are not hidden
+   * @throws IOException as from the other method
+   */
+  public ContainerInfo unpack(Sink sink, Predicate<String> wanted) throws IOException {
     long size = Files.size(file);
-    Unpacking unpacking = new Unpacking(Optional.of(directory), wanted, size);
+    Unpacking unpacking = new Unpacking(Optional.of(sink), wanted, size);
     scan(unpacking, size);
     return ContainerDump.read(file.toString(), unpacking.dumps(), unpacking.sizes());
   }

@@ -8,10 +8,6 @@ import criu.mount.oci.ContainerDump;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,7 +29,7 @@ final class Unpacking {
   private static final long KEPT_FACTOR = 16;
   private static final int BUFFER = 64 * 1024;
 
-  private final Optional<Path> directory;
+  private final Optional<Sink> sink;
   private final Predicate<String> wanted;
   private final Map<String, byte[]> dumps = new HashMap<>();
   private final Set<String> names = new HashSet<>();
@@ -45,11 +41,11 @@ final class Unpacking {
   /**
    * Makes it.
    *
-   * @param directory gets the wanted images; without it, none is kept
+   * @param sink gets the wanted images; without it, none is kept
    * @param size the size of the archive, which limits what is kept
    */
-  Unpacking(Optional<Path> directory, Predicate<String> wanted, long size) {
-    this.directory = directory;
+  Unpacking(Optional<Sink> sink, Predicate<String> wanted, long size) {
+    this.sink = sink;
     this.wanted = wanted;
     this.budget = Math.max(KEPT_SMALLEST, KEPT_FACTOR * size);
   }
@@ -77,10 +73,17 @@ final class Unpacking {
       dumps.put(path, bytes(scan, member));
       return;
     }
-    if (directory.isPresent() && name.indexOf('/') < 0 && wanted.test(name)) {
+    boolean image = path.startsWith(IMAGES) || ImageNames.tellsOfMounts(name);
+    if (sink.isPresent() && image && isPlain(name) && wanted.test(name)) {
       requireUsable(member);
-      keep(scan, member, directory.get().resolve(name));
+      try (OutputStream out = sink.get().create(name)) {
+        copy(scan, out);
+      }
     }
+  }
+
+  private static boolean isPlain(String name) {
+    return !name.isEmpty() && !name.startsWith(".") && name.indexOf('/') < 0;
   }
 
   private void requireUsable(MemberScan.Seen member) throws ArchiveException {
@@ -96,7 +99,8 @@ final class Unpacking {
       throw refused(member, "is one too many: more than " + MOST_FILES + " files are needed");
     }
     budget -= member.size();
-    boolean large = !ImageNames.isContent(name) && member.size() > MOST_OF_IMAGE;
+    boolean limited = ImageNames.tellsOfMounts(name) && !ImageNames.isContent(name);
+    boolean large = limited && member.size() > MOST_OF_IMAGE;
     if (large || budget < 0) {
       throw refused(member, "is too large: " + member.size() + " bytes");
     }
@@ -109,14 +113,6 @@ final class Unpacking {
     ByteArrayOutputStream out = new ByteArrayOutputStream((int) member.size());
     copy(scan, out);
     return out.toByteArray();
-  }
-
-  private void keep(MemberScan scan, MemberScan.Seen member, Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-      copy(scan, out);
-    } catch (FileSystemException e) {
-      throw new ArchiveException("cannot unpack " + member.name() + ": " + e.getMessage(), e);
-    }
   }
 
   private void copy(MemberScan scan, OutputStream out) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package criu.mount.container;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package criu.mount.layout;
+
+import org.jspecify.annotations.NullMarked;

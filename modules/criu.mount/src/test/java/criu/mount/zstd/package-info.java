@@ -1,0 +1,4 @@
+@NullMarked
+package criu.mount.zstd;
+
+import org.jspecify.annotations.NullMarked;
