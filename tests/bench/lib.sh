@@ -38,7 +38,7 @@ start() {
 
 # stop: ends that process, and its namespaces with it.
 stop() {
-  [ -z "${subject:-}" ] || { kill -9 "$subject" && wait "$unshared" || true; } 2> /dev/null
+  [ -z "${subject:-}" ] || { kill -9 "$subject" || true; wait "$unshared" || true; } 2> /dev/null
   subject=
 }
 
