@@ -9,11 +9,12 @@
 #   crit        whether crit can show the images, yes unless told
 #   alike       whether our images of mounts are CRIU's byte for byte, yes unless told
 #   criu        options that CRIU alone takes
+#   ours        options that criu-mount alone takes
 #   residents   how many processes there are, 1 unless told
 set -euo pipefail
 
 here=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
-bring='' inside='' contents='' residents=1 times=yes crit=yes alike=yes criu=() dump=() restore=() namespaces=()
+bring='' inside='' contents='' residents=1 times=yes crit=yes alike=yes criu=() ours=() dump=() restore=() namespaces=()
 
 cm() { "$CRIU_MOUNT_IMAGE/bin/criu-mount" "$@"; }
 
@@ -148,7 +149,7 @@ we_restore() {
   local images=$1 pin
   shift
   if [[ $residents -eq 1 ]]; then touch "$SHARED/pin"; else mkdir -p "$SHARED/pin"; fi
-  cm restore -D "$images" -r /tmp/root --pin "$SHARED/pin" "$@" || fail "criu-mount restore"
+  cm restore -D "$images" -r /tmp/root --pin "$SHARED/pin" "${ours[@]}" "$@" || fail "criu-mount restore"
   namespaces=()
   for pin in $(find "$SHARED/pin" -type f | sort -V); do
     nsenter --mount="$pin" /bin/resident &
@@ -179,7 +180,7 @@ we_dump() {
   criu_dump "$task" "$SHARED/images" "${dump[@]}" --leave-stopped
   mkdir "$SHARED/theirs"
   cp "$SHARED/images/"mountpoints-*.img "$SHARED/theirs"
-  cm dump -t "$task" --criu-images "$SHARED/images" "${dump[@]}" || fail "criu-mount dump"
+  cm dump -t "$task" --criu-images "$SHARED/images" "${ours[@]}" "${dump[@]}" || fail "criu-mount dump"
   [[ $alike == no ]] || are_alike
   crit_shows "$SHARED/images"
   stop "$task"

@@ -32,6 +32,7 @@ int cr_plugin_dump_ext_mount(char *mountpoint, int id)
 	if (!strstr(mountpoint, "/legacy/"))
 		return -ENOTSUP;
 	snprintf(note, sizeof note, "old-volume-%d", id);
+	unlinkat(criu_get_image_dir(), note, 0);
 	return symlinkat(strrchr(mountpoint, '/') + 1, criu_get_image_dir(), note) ? -errno : 0;
 }
 

@@ -32,7 +32,7 @@ static int dump(char *mountpoint, int id)
 	if (strncmp(mountpoint, "./volumes/", 10) && strncmp(mountpoint, "./conf/", 7))
 		return -ENOTSUP;
 	snprintf(file, sizeof file, "volume-%d", id);
-	fd = openat(criu_get_image_dir(), file, O_WRONLY | O_CREAT | O_EXCL, 0600);
+	fd = openat(criu_get_image_dir(), file, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	if (fd < 0)
 		return -errno;
 	written = dprintf(fd, "%s", name + 1);

@@ -44,6 +44,11 @@ record Scenario(Path script, String dumper, String restorer, String subject) {
     }
   }
 
+  /** Tells whether CRIU's plugins of the tests are asked for. */
+  boolean needsPlugins() {
+    return name().startsWith("criu-so-");
+  }
+
   /** Returns the row of the table, with how the scenario ended. */
   String row(String result) {
     return "| " + String.join(" | ", subject, dumper, restorer, result) + " |";

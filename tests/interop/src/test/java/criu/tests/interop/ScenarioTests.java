@@ -61,6 +61,9 @@ class ScenarioTests {
       Files.setPosixFilePermissions(
           shared, PosixFilePermissions.fromString("rwxr-xr-x")); // for other users inside, too
       Resident.compile(repository, shared);
+      if (scenario.needsPlugins()) {
+        CriuPlugins.compile(repository, shared);
+      }
       String image = System.getProperty("criu.mount.image", "jlink/target/criu-mount");
       List<String> command =
           List.of(

@@ -1,0 +1,3 @@
+# row: CRIU | criu-mount with criu-so | mounts that plugins of CRIU take, with a descriptor and without
+source "$(dirname "$0")/lib.sh"
+criu_dumps_we_restore so
