@@ -5,6 +5,7 @@ import criu.syscall.Device;
 import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
+import criu.syscall.NamespaceCalls;
 import criu.syscall.NamespaceThread;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
@@ -27,13 +28,23 @@ final class NamespaceNumber {
    */
   static void settle(Kernel kernel, NamespaceThread thread) throws IOException {
     int processors = Runtime.getRuntime().availableProcessors();
-    for (int i = 0; i < processors && !canBePinned(kernel, thread); i++) {
-      int processor = i;
-      thread.run(() -> {
-        kernel.namespaces().runOnProcessor(processor);
-        kernel.namespaces().unshare(Set.of(CloneFlag.CLONE_NEWNS));
-      });
+    for (int processor = 0; processor < processors; processor++) {
+      // Made before it is known to be needed: so every run loads the same classes, and the image of
+      // the
+      // command, which is trained by runs, is the same in every build.
+      NamespaceThread.Step again = unsharingOn(processor, kernel.namespaces());
+      if (canBePinned(kernel, thread)) {
+        return;
+      }
+      thread.run(again);
     }
+  }
+
+  private static NamespaceThread.Step unsharingOn(int processor, NamespaceCalls calls) {
+    return () -> {
+      calls.runOnProcessor(processor);
+      calls.unshare(Set.of(CloneFlag.CLONE_NEWNS));
+    };
   }
 
   /** Returns a detached mount of the namespace of a thread. */
