@@ -43,6 +43,14 @@ module criu.mount {
       criu.cli;
   exports criu.mount.render to
       criu.cli;
+  exports criu.mount.render.dot to
+      criu.cli;
+  exports criu.mount.render.html to
+      criu.cli;
+  exports criu.mount.render.svg to
+      criu.cli;
+  exports criu.mount.render.view to
+      criu.cli;
   exports criu.mount.restore to
       criu.cli;
   exports criu.mount.rule to

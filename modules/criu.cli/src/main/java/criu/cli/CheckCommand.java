@@ -1,11 +1,8 @@
 package criu.cli;
 
 import criu.mount.dump.CheckReport;
-import criu.mount.dump.Dump;
-import criu.mount.dump.DumpOptions;
 import criu.mount.render.ProblemRenderer;
 import java.io.IOException;
-import java.nio.file.Path;
 import joptsimple.OptionParser;
 
 /** {@code criu-mount check}: says beforehand what stands against a dump. */
@@ -41,14 +38,10 @@ final class CheckCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
-    try (RunPlugins plugins = RunPlugins.load(invocation);
-        TemporaryDirectory directory = TemporaryDirectory.make("criu-mount-check")) {
-      Path images = invocation.has("D") ? invocation.imagesDirectory() : directory.path();
-      DumpOptions options = DumpRequest.of(invocation, plugins, images);
-      CheckReport found = new Dump(invocation.kernel(), options, invocation.log()::info).check();
-      print(found, invocation);
-      return found.isDumpable() ? ExitCode.DONE : ExitCode.FAILED;
-    }
+    CheckReport found =
+        CheckRun.of(invocation, invocation.required("t", "give the process: -t PID"));
+    print(found, invocation);
+    return found.isDumpable() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private static void print(CheckReport found, Invocation invocation) {

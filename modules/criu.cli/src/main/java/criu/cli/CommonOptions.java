@@ -49,10 +49,12 @@ final class CommonOptions {
         .acceptsAll(List.of("external"), meaning + "; mnt[]: mounts of the host are found")
         .withRequiredArg()
         .describedAs("mnt[" + form.replace(":", "]:"));
-    parser
-        .acceptsAll(List.of("M", "ext-mount-map"), "the same without brackets; auto is mnt[]")
-        .withRequiredArg()
-        .describedAs(form);
+    declareMaps(parser, form, "the same without brackets; auto is mnt[]", bundleMeaning);
+  }
+
+  private static void declareMaps(
+      OptionParser parser, String form, String meaning, String bundleMeaning) {
+    parser.acceptsAll(List.of("M", "ext-mount-map"), meaning).withRequiredArg().describedAs(form);
     parser.accepts("oci-bundle", bundleMeaning).withRequiredArg().describedAs("DIR");
     RunPlugins.declare(parser);
   }
@@ -64,6 +66,20 @@ final class CommonOptions {
         "PATH:KEY",
         "the mount at PATH comes from outside, and is KEY in the images",
         "takes the externals from DIR/config.json");
+    declareChoices(parser);
+  }
+
+  /** Declares the options of a dump for a command in which {@code --external} is another. */
+  static void declareDumpByMaps(OptionParser parser) {
+    declareMaps(
+        parser,
+        "PATH:KEY",
+        "the mount at PATH comes from outside, and is KEY in the images; auto: they are found",
+        "takes the externals from DIR/config.json");
+    declareChoices(parser);
+  }
+
+  private static void declareChoices(OptionParser parser) {
     parser
         .accepts("skip-mnt", "leaves the mounts at PATH out")
         .withRequiredArg()

@@ -1,6 +1,7 @@
 package criu.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where the command prints.
@@ -9,4 +10,10 @@ import java.io.PrintStream;
  * @param err errors, and the log when no file is given for it
  * @param unicode whether both show more than ASCII
  */
-record Console(PrintStream out, PrintStream err, boolean unicode) {}
+record Console(PrintStream out, PrintStream err, boolean unicode) {
+
+  /** Prints a result that is UTF-8 whatever the locale, because its format is. */
+  void printUtf8(String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,10 +1,13 @@
 package criu.cli;
 
-import criu.mount.compare.Difference;
-import criu.mount.compare.Tolerance;
-import criu.mount.compare.TreeComparison;
+import criu.mount.compare.ChangedMount;
+import criu.mount.compare.UnifiedTree;
+import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
+import criu.mount.render.DifferenceJson;
 import criu.mount.render.DifferenceRenderer;
+import criu.mount.render.TreeStyle;
+import criu.mount.render.html.DiffPage;
 import criu.syscall.RawString;
 import java.io.IOException;
 import java.util.List;
@@ -25,7 +28,8 @@ final class DiffCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "PID|DIR|ARCHIVE|FILE PID|DIR|ARCHIVE|FILE [--json]";
+    return "PID|DIR|ARCHIVE|FILE PID|DIR|ARCHIVE|FILE [--format text|json|html] [--json]"
+        + " [--ascii] [--color WHEN]";
   }
 
   @Override
@@ -40,7 +44,8 @@ final class DiffCommand implements Command {
 
   @Override
   public void declare(OptionParser parser) {
-    parser.accepts("json", "prints the differences as JSON");
+    ReportFormat.declare(parser);
+    TerminalLook.declare(parser);
     parser.nonOptions("the two to compare");
   }
 
@@ -51,18 +56,28 @@ final class DiffCommand implements Command {
       throw new UsageException(
           "expected two process ids, images directories, checkpoint archives or mountinfo files");
     }
-    List<Difference> differences =
-        TreeComparison.compare(
-            read(subjects.get(0), invocation), read(subjects.get(1), invocation), Tolerance.NONE);
-    boolean json = invocation.has("json");
-    invocation
-        .console()
-        .out()
-        .print(json ? DifferenceRenderer.json(differences) : DifferenceRenderer.text(differences));
-    return differences.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    ReportFormat format = ReportFormat.of(invocation);
+    TreeStyle style = TerminalLook.of(invocation);
+    Subject before = Subject.of(subjects.get(0), invocation.shown());
+    Subject after = Subject.of(subjects.get(1), invocation.shown());
+    List<ChangedMount> roots = compared(before.namespaces(), after.namespaces());
+    Console console = invocation.console();
+    switch (format) {
+      case TEXT -> console.out().print(DifferenceRenderer.text(roots, style));
+      case JSON -> console.printUtf8(DifferenceJson.changes(before.title(), after.title(), roots));
+      case HTML -> console.printUtf8(DiffPage.html(before.title(), after.title(), roots));
+    }
+    return UnifiedTree.areSame(roots) ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static MountTree read(RawString subject, Invocation invocation) throws IOException {
-    return Subject.of(subject, invocation.shown()).tree();
+  /** Compares all namespaces if both have as many, and else those of the root tasks. */
+  private static List<ChangedMount> compared(
+      List<MountNamespace> before, List<MountNamespace> after) {
+    int count = before.size() == after.size() ? before.size() : 1;
+    return UnifiedTree.of(trees(before, count), trees(after, count));
+  }
+
+  private static List<MountTree> trees(List<MountNamespace> namespaces, int count) {
+    return namespaces.stream().limit(count).map(MountNamespace::tree).toList();
   }
 }

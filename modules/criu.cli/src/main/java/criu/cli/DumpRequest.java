@@ -2,6 +2,7 @@ package criu.cli;
 
 import criu.mount.dump.DumpOptions;
 import criu.mount.external.ExternalMounts;
+import criu.syscall.RawString;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,9 +16,16 @@ final class DumpRequest {
 
   static DumpOptions of(Invocation invocation, RunPlugins plugins, Path directory)
       throws IOException, UsageException {
+    RawString task = invocation.required("t", "give the process: -t PID");
+    return of(invocation, plugins, directory, task);
+  }
+
+  /** The same for a process that is named otherwise than by {@code -t}. */
+  static DumpOptions of(Invocation invocation, RunPlugins plugins, Path directory, RawString task)
+      throws IOException, UsageException {
     ExternalMounts externals = CommonOptions.externals(invocation);
     return new DumpOptions(
-        Invocation.pid(invocation.required("t", "give the process: -t PID")),
+        Invocation.pid(task),
         directory,
         invocation.has(CRIU_IMAGES),
         externals,

@@ -3,6 +3,7 @@ package criu.cli;
 import criu.mount.image.ImageNames;
 import criu.mount.plan.Step;
 import criu.mount.render.PlanRenderer;
+import criu.mount.render.html.PlanPage;
 import criu.mount.restore.Restore;
 import criu.mount.restore.RestoreOptions;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class PlanCommand implements Command {
   @Override
   public String synopsis() {
     return "-D DIR|ARCHIVE -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M KEY:PATH]..."
-        + " [--oci-bundle DIR|ARCHIVE] [--mntns-compat-mode] [--json]";
+        + " [--oci-bundle DIR|ARCHIVE] [--mntns-compat-mode] [--format text|json|html]";
   }
 
   @Override
@@ -36,19 +37,28 @@ final class PlanCommand implements Command {
   @Override
   public void declare(OptionParser parser) {
     CommonOptions.declareRestore(parser);
-    parser.accepts("json", "prints the steps as JSON");
+    ReportFormat.declare(parser);
   }
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
+    ReportFormat format = ReportFormat.of(invocation);
     try (RunPlugins plugins = RunPlugins.load(invocation);
         Images images = invocation.images(ImageNames::tellsOfMounts)) {
       RestoreOptions options = RestorePlanOptions.of(invocation, plugins, images);
       Restore restore = new Restore(invocation.kernel(), options, text -> {});
       List<Step> steps = restore.plan();
-      boolean json = invocation.has("json");
-      invocation.console().out().print(json ? PlanRenderer.json(steps) : PlanRenderer.text(steps));
+      Console console = invocation.console();
+      switch (format) {
+        case TEXT -> console.out().print(PlanRenderer.text(steps));
+        case JSON -> console.printUtf8(PlanRenderer.json(steps));
+        case HTML -> console.printUtf8(PlanPage.html(title(invocation), steps));
+      }
     }
     return ExitCode.DONE;
+  }
+
+  private static String title(Invocation invocation) throws UsageException {
+    return "restore of " + invocation.required("D", "give the images directory: -D DIR");
   }
 }

@@ -4,6 +4,7 @@ import criu.mount.image.CheckpointReader;
 import criu.mount.model.BrokenTreeException;
 import criu.mount.model.ContainerInfo;
 import criu.mount.model.MountException;
+import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
 import criu.mount.procfs.MountInfoParser;
 import criu.syscall.RawString;
@@ -11,16 +12,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What show and diff look at: a process id, an images directory, the archive of a checkpoint or a
  * mountinfo file.
  *
- * @param tree its mounts
+ * @param title what it is, and its name
+ * @param namespaces its mount namespaces, that of the root task first
  * @param container what an archive tells of its container
  */
-record Subject(MountTree tree, Optional<ContainerInfo> container) {
+record Subject(
+    String title, List<MountNamespace> namespaces, Optional<ContainerInfo> container) {
 
   /** Reads a subject. */
   static Subject of(RawString subject, ShownPaths shown) throws IOException {
@@ -28,11 +32,13 @@ record Subject(MountTree tree, Optional<ContainerInfo> container) {
     Optional<Images> opened = Images.at(path, Images::isTree, shown);
     if (opened.isPresent()) {
       try (Images images = opened.get()) {
-        MountTree tree = CheckpointReader.read(images.directory()).namespaces().getFirst().tree();
-        return new Subject(tree, images.container());
+        List<MountNamespace> namespaces = CheckpointReader.read(images.directory()).namespaces();
+        return new Subject("images " + subject, namespaces, images.container());
       }
     }
-    return new Subject(mountInfo(subject, path), Optional.empty());
+    String title = (isPid(subject) ? "process " : "mounts of ") + subject;
+    List<MountNamespace> one = List.of(new MountNamespace(0, mountInfo(subject, path)));
+    return new Subject(title, one, Optional.empty());
   }
 
   private static MountTree mountInfo(RawString subject, Path path) throws IOException {
@@ -47,8 +53,14 @@ record Subject(MountTree tree, Optional<ContainerInfo> container) {
     }
   }
 
+  /** Tells whether a subject is a process id. */
+  static boolean isPid(RawString subject) {
+    return !subject.isEmpty() && subject.latin1().chars().allMatch(Character::isDigit);
+  }
+
   private static Path path(RawString subject) {
-    boolean pid = !subject.isEmpty() && subject.latin1().chars().allMatch(Character::isDigit);
-    return pid ? Path.of("/proc", subject.latin1(), "mountinfo") : Invocation.path(subject);
+    return isPid(subject)
+        ? Path.of("/proc", subject.latin1(), "mountinfo")
+        : Invocation.path(subject);
   }
 }

@@ -13,6 +13,9 @@ public final class Fd implements AutoCloseable {
   /** The working directory of the calling thread ({@code AT_FDCWD}); closing it does nothing. */
   public static final Fd CWD = new Fd(-100, "the working directory");
 
+  /** Where results are printed (descriptor 1); closing it does nothing. */
+  public static final Fd STDOUT = new Fd(1, "stdout");
+
   /** Where errors are printed (descriptor 2); closing it does nothing. */
   public static final Fd STDERR = new Fd(2, "stderr");
 
@@ -41,7 +44,7 @@ public final class Fd implements AutoCloseable {
   /** Closes the descriptor; the second call does nothing. */
   @Override
   public void close() {
-    if (this != CWD && this != STDERR) {
+    if (this != CWD && this != STDOUT && this != STDERR) {
       int open = number.getAndSet(CLOSED);
       if (open != CLOSED) {
         Descriptors.close(open);

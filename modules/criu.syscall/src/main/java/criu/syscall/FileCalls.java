@@ -1,6 +1,7 @@
 package criu.syscall;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -89,6 +90,12 @@ public interface FileCalls {
 
   /** Tells whether a descriptor is of a terminal; isatty(3). */
   boolean isTerminal(Fd file);
+
+  /**
+   * Returns how many columns a terminal has; empty when a descriptor is of none, or the terminal
+   * does not know; ioctl(2), {@code TIOCGWINSZ} of ioctl_tty(2).
+   */
+  OptionalInt terminalColumns(Fd file);
 
   /**
    * Returns the names of the extended attributes of a descriptor; flistxattr(2). For a descriptor

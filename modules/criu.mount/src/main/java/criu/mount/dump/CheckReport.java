@@ -1,5 +1,6 @@
 package criu.mount.dump;
 
+import criu.mount.model.MountNamespace;
 import criu.mount.rule.Problem;
 import java.util.List;
 
@@ -8,12 +9,14 @@ import java.util.List;
  *
  * @param pid the process
  * @param problems everything that was found, warnings included
+ * @param namespaces the mounts with who would bring them back; empty when they could not be read
  */
-public record CheckReport(int pid, List<Problem> problems) {
+public record CheckReport(int pid, List<Problem> problems, List<MountNamespace> namespaces) {
 
-  /** Copies the problems. */
+  /** Copies the lists. */
   public CheckReport {
     problems = List.copyOf(problems);
+    namespaces = List.copyOf(namespaces);
   }
 
   /** Tells whether a dump would succeed. */

@@ -2,6 +2,7 @@ package criu.mount.dump;
 
 import criu.mount.image.ImageTransaction;
 import criu.mount.model.MountException;
+import criu.mount.model.MountNamespace;
 import criu.mount.rule.Findings;
 import criu.mount.rule.Problem;
 import criu.mount.rule.Remedy;
@@ -17,6 +18,7 @@ final class DryRun {
   private final DumpOptions options;
   private final Consumer<String> log;
   private final List<Problem> problems = new ArrayList<>();
+  private List<MountNamespace> namespaces = List.of();
 
   private DryRun(Kernel kernel, DumpOptions options, Consumer<String> log) {
     this.kernel = kernel;
@@ -39,13 +41,14 @@ final class DryRun {
     } catch (MountException e) {
       run.problems.add(Obstacles.of(options.pid(), "failed", e));
     }
-    return new CheckReport(options.pid(), run.problems);
+    return new CheckReport(options.pid(), run.problems, run.namespaces);
   }
 
   private void lookAtTheProcess() throws IOException {
     LiveTree found = LiveTree.read(NumberedTasks.of(options));
     Examination examined = Examination.of(kernel, found, options);
     examined.notes().forEach(log);
+    namespaces = examined.forest().namespaces();
     problems.addAll(examined.problems());
     if (examined.hasNoError()) {
       tryToOpen(found, examined);

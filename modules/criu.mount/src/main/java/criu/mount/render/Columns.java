@@ -1,5 +1,6 @@
 package criu.mount.render;
 
+import criu.mount.render.picture.DisplayWidth;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,44 +8,64 @@ import java.util.List;
 final class Columns {
   private static final String GAP = "  ";
 
-  private Columns() {}
+  private final TreeStyle style;
+
+  /** Makes lines of the width, and in the colours, of a style. */
+  Columns(TreeStyle style) {
+    this.style = style;
+  }
 
   /**
    * Returns one line for each row, its cells as wide as the widest of their column. The last cell
-   * of a row is not filled up.
+   * of a row is not filled up. A line that is too long is cut, and says so.
    *
-   * @param rows rows of the same number of cells
-   * @param width the most characters of a line, 0 for any number; what is cut ends in {@code ...}
+   * @param rows rows of the same number of cells, or of one that stands for a whole line
    */
-  static String align(List<List<String>> rows, int width) {
+  String align(List<List<Cell>> rows) {
     int[] widths = widths(rows);
     StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        line.append(row.get(i)).repeat(' ', widths[i] - length(row.get(i))).append(GAP);
-      }
-      text.append(cut(line.toString().stripTrailing(), width)).append('\n');
+    for (List<Cell> row : rows) {
+      appendLine(text, row, widths);
     }
     return text.toString();
   }
 
-  private static int[] widths(List<List<String>> rows) {
-    int[] widths = new int[rows.isEmpty() ? 0 : rows.getFirst().size()];
-    for (List<String> row : rows) {
-      Arrays.setAll(widths, i -> Math.max(widths[i], length(row.get(i))));
+  private static int[] widths(List<List<Cell>> rows) {
+    int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+    for (List<Cell> row : rows) {
+      if (row.size() == widths.length) {
+        Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).width()));
+      }
     }
     return widths;
   }
 
-  private static String cut(String line, int width) {
-    if (width == 0 || length(line) <= width) {
-      return line;
+  private void appendLine(StringBuilder text, List<Cell> row, int[] widths) {
+    int last = lastFilled(row);
+    int end = 0;
+    for (int i = 0; i <= last; i++) {
+      end += i < last ? widths[i] + GAP.length() : row.get(i).width();
     }
-    return line.substring(0, line.offsetByCodePoints(0, Math.max(width - 3, 0))) + "...";
+    boolean cut = style.width() > 0 && end > style.width();
+    int room = cut ? Math.max(style.width() - style.cutMark().length(), 0) : Integer.MAX_VALUE;
+    for (int i = 0; i <= last && room > 0; i++) {
+      String shown = DisplayWidth.cut(row.get(i).text(), room);
+      text.append(style.colours() ? row.get(i).ink().on(shown) : shown);
+      room -= DisplayWidth.of(shown);
+      if (i < last && room > 0) {
+        int blanks = Math.min(widths[i] + GAP.length() - row.get(i).width(), room);
+        text.append(" ".repeat(blanks));
+        room -= blanks;
+      }
+    }
+    text.append(cut ? style.cutMark() : "").append('\n');
   }
 
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
+  private static int lastFilled(List<Cell> row) {
+    int last = row.size() - 1;
+    while (last > 0 && row.get(last).text().isEmpty()) {
+      last--;
+    }
+    return last;
   }
 }

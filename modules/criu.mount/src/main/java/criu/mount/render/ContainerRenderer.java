@@ -13,19 +13,23 @@ public final class ContainerRenderer {
 
   /** Returns a line for each thing that is known, and an empty line. */
   public static String text(ContainerInfo container) {
-    List<List<String>> rows = new ArrayList<>();
+    List<List<Cell>> rows = new ArrayList<>();
     words(container)
         .forEach((name, value) -> {
           if (!value.isEmpty()) {
-            rows.add(List.of(name, value.toString()));
+            rows.add(row(name, value.toString()));
           }
         });
     ContainerInfo.Sizes sizes = container.sizes();
-    rows.add(List.of("checkpoint size", size(sizes.checkpoint())));
+    rows.add(row("checkpoint size", size(sizes.checkpoint())));
     if (sizes.rootChanges() > 0) {
-      rows.add(List.of("root fs diff size", size(sizes.rootChanges())));
+      rows.add(row("root fs diff size", size(sizes.rootChanges())));
     }
-    return Columns.align(rows, 0) + "\n";
+    return new Columns(TreeStyle.BOXES).align(rows) + "\n";
+  }
+
+  private static List<Cell> row(String name, String value) {
+    return List.of(Cell.plain(name), Cell.plain(value));
   }
 
   /** Writes one object, in which nothing is left out. */

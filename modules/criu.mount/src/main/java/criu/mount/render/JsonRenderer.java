@@ -3,15 +3,15 @@ package criu.mount.render;
 import criu.mount.model.ContainerInfo;
 import criu.mount.model.Mount;
 import criu.mount.model.MountInfoWords;
-import criu.mount.model.MountTree;
 import criu.mount.model.Origin;
 import criu.mount.model.Superblock;
-import criu.mount.model.Visibility;
+import criu.mount.render.view.ShownNamespace;
+import criu.mount.render.view.View;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Writes a mount tree as JSON.
+ * Writes mount trees as JSON; {@code docs/show.schema.json} describes it, and grows but does not
+ * change.
  *
  * <p>The mounts are a flat list in the order of mountinfo and name their parents and children by
  * id: trees may be deeper than readers of JSON can nest. Names are texts as people read them; a
@@ -21,27 +21,59 @@ import java.util.Set;
 public final class JsonRenderer {
   private JsonRenderer() {}
 
-  /** Returns one object with the id of the root and the list of mounts, one mount a line. */
-  public static String json(MountTree tree) {
-    return json(tree, Optional.empty());
+  /**
+   * Returns one object with the namespaces, one mount a line, and with the problems if somebody
+   * looked for them.
+   */
+  public static String json(View view) {
+    return json(view, Optional.empty());
   }
 
-  /** Returns the same, with what is known of a container before it. */
-  public static String json(MountTree tree, Optional<ContainerInfo> container) {
-    Set<Integer> hidden = Visibility.hidden(tree);
+  /** Returns the same, with what is known of a container. */
+  public static String json(View view, Optional<ContainerInfo> container) {
     JsonText json = new JsonText().open('{');
+    json.name("title").string(view.title());
     container.ifPresent(known -> ContainerRenderer.json(known, json.name("container")));
-    json.name("root").number(tree.root().id());
-    json.name("mounts").open('[');
-    for (Mount mount : tree.mounts()) {
-      json.line();
-      appendMount(json, tree, mount, hidden.contains(mount.id()));
-    }
-    return json.close(']').close('}') + "\n";
+    json.name("namespaces").open('[');
+    view.namespaces().forEach(namespace -> append(json.line(), namespace));
+    json.close(']');
+    view.problems()
+        .ifPresent(problems -> {
+          json.name("problems").open('[');
+          problems.forEach(problem -> ProblemRenderer.append(json.line(), problem));
+          json.close(']');
+        });
+    return json.close('}') + "\n";
   }
 
-  private static void appendMount(JsonText json, MountTree tree, Mount mount, boolean hidden) {
-    json.open('{').name("id").number(mount.id());
+  private static void append(JsonText json, ShownNamespace namespace) {
+    json.open('{').name("id").number(namespace.id());
+    json.name("root").number(namespace.tree().root().id());
+    json.name("mounts").open('[');
+    namespace.mounts().forEach(mount -> appendMount(json.line(), namespace, mount));
+    json.close(']').close('}');
+  }
+
+  private static void appendMount(JsonText json, ShownNamespace namespace, Mount mount) {
+    json.open('{');
+    appendProperties(json, mount);
+    json.name("hidden").bool(namespace.isHidden(mount));
+    json.name("stacked").bool(namespace.isStacked(mount));
+    json.name("matched").bool(namespace.isMatched(mount));
+    json.name("children").open('[');
+    namespace.children(mount).forEach(child -> json.number(child.id()));
+    json.close(']').close('}');
+  }
+
+  /** Appends an object of what a mount is by itself, without its place among others. */
+  public static void appendMount(JsonText json, Mount mount) {
+    json.open('{');
+    appendProperties(json, mount);
+    json.close('}');
+  }
+
+  private static void appendProperties(JsonText json, Mount mount) {
+    json.name("id").number(mount.id());
     json.name("parent").number(mount.parentId());
     json.name("mountpoint").string(mount.mountpoint());
     json.name("root").string(mount.root());
@@ -52,10 +84,6 @@ public final class JsonRenderer {
     json.name("masterGroup").number(mount.sharing().masterId());
     json.name("unbindable").bool(mount.sharing().unbindable());
     appendOrigin(json, mount.origin());
-    json.name("hidden").bool(hidden);
-    json.name("children").open('[');
-    tree.children(mount).forEach(child -> json.number(child.id()));
-    json.close(']').close('}');
   }
 
   private static void appendSuperblock(JsonText json, Superblock superblock) {

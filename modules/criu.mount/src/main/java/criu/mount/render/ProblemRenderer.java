@@ -65,7 +65,7 @@ public final class ProblemRenderer {
     return json.close(']').close('}') + "\n";
   }
 
-  private static void append(JsonText json, Problem problem) {
+  static void append(JsonText json, Problem problem) {
     json.open('{').name("severity").string(problem.isError() ? "error" : "warning");
     json.name("rule").string(problem.rule());
     json.name("subject").string(problem.which());

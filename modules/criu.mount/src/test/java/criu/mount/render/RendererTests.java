@@ -5,17 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import criu.mount.compare.Difference;
 import criu.mount.model.BrokenTreeException;
 import criu.mount.model.Mount;
 import criu.mount.model.MountBuilder;
 import criu.mount.model.MountFlags;
+import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
 import criu.mount.model.Origin;
+import criu.mount.render.view.Filter;
+import criu.mount.render.view.View;
 import criu.syscall.MountFlag;
 import criu.syscall.RawString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RendererTests {
@@ -71,7 +74,7 @@ final class RendererTests {
         | `-/a/c    tmpfs...
         `-/d        tmpfs...
         """,
-        TreeRenderer.tree(sample(), new TreeStyle(true, 20)));
+        TreeRenderer.tree(sample(), new TreeStyle(true, 20, false)));
   }
 
   @Test
@@ -87,8 +90,85 @@ final class RendererTests {
   }
 
   @Test
+  void tree_inColours_dimsWhatIsHiddenAndCountsNoEscape() throws BrokenTreeException {
+    String tree = TreeRenderer.tree(sample(), new TreeStyle(false, 20, true));
+    assertTrue(tree.contains("\u001b[2m│ ├─/a/b\u001b[0m"), tree);
+    assertEquals(
+        TreeRenderer.tree(sample(), new TreeStyle(false, 20, false)),
+        tree.replaceAll("\u001b\\[[0-9;]*m", ""));
+  }
+
+  @Test
+  void tree_ofNamesTwoColumnsWide_isCutByColumns() throws BrokenTreeException {
+    MountTree tree =
+        MountTree.of(List.of(mount(1, 0, "/").build(), mount(2, 1, "/数据/e\u0301").build()));
+    assertEquals(
+        """
+        /          tmpfs…
+        └─/数据/e\u0301  tmpfs…
+        """,
+        TreeRenderer.tree(tree, new TreeStyle(false, 17, false)));
+  }
+
+  @Test
+  void tree_ofWhatIsWanted_keepsWhatItStandsOn() throws BrokenTreeException {
+    Filter filter = new Filter(Optional.empty(), List.of(), Optional.of(4), false);
+    View view = View.of("", List.of(new MountNamespace(9, sample())), filter, Optional.empty());
+    assertEquals(
+        """
+        /     ext4   sda[/c1]  private                   rw,relatime
+        └─/d  tmpfs  t         shared:4,slave:3  plugin  rw,relatime
+        """,
+        TreeRenderer.tree(view, TreeStyle.BOXES));
+  }
+
+  @Test
+  void filter_acceptsByEachPropertyAndAllTogether() throws BrokenTreeException {
+    assertEquals(List.of(2, 3, 4, 6), accepted(new Filter(path("/a"), List.of(), NONE, false)));
+    assertEquals(List.of(1), accepted(new Filter(path("/"), types("ext4"), NONE, false)));
+    assertEquals(List.of(2, 3, 5), accepted(new Filter(path("/"), List.of(), group(3), false)));
+    assertEquals(List.of(4, 5), accepted(new Filter(path("/"), List.of(), NONE, true)));
+    assertEquals(List.of(4), accepted(new Filter(path("/a"), types("tmpfs"), NONE, true)));
+  }
+
+  private static final Optional<Integer> NONE = Optional.empty();
+
+  private static Optional<RawString> path(String path) {
+    return Optional.of(RawString.of(path));
+  }
+
+  private static List<RawString> types(String type) {
+    return List.of(RawString.of(type));
+  }
+
+  private static Optional<Integer> group(int number) {
+    return Optional.of(number);
+  }
+
+  private static List<Integer> accepted(Filter filter) throws BrokenTreeException {
+    return sample().mounts().stream().filter(filter::accepts).map(Mount::id).toList();
+  }
+
+  @Test
+  void table_ofOtherColumns_namesThemAsFindmntDoes() throws BrokenTreeException {
+    List<TableColumn> columns =
+        List.of(TableColumn.ID, TableColumn.DEVICE, TableColumn.OPT_FIELDS, TableColumn.FS_OPTIONS);
+    assertEquals(
+        """
+        ID  MAJ:MIN  OPT-FIELDS           FS-OPTIONS
+        1   8:1                           rw
+        2   0:2      shared:3             rw,size=4k
+        3   0:3      master:3 unbindable  rw
+        4   0:4                           ro,sync
+        5   0:5      shared:4 master:3    rw
+        6   0:6                           rw
+        """,
+        TableRenderer.table(View.of(sample()), columns, TreeStyle.BOXES));
+  }
+
+  @Test
   void style_negativeWidth_isRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new TreeStyle(true, -1));
+    assertThrows(IllegalArgumentException.class, () -> new TreeStyle(true, -1, false));
   }
 
   @Test
@@ -103,7 +183,7 @@ final class RendererTests {
         /d      t               tmpfs   rw,relatime    shared,slave
         /a/b    t               tmpfs   rw,relatime    private
         """,
-        TableRenderer.table(sample()));
+        TableRenderer.table(View.of(sample()), TableRenderer.USUAL, TreeStyle.BOXES));
   }
 
   @Test
@@ -117,31 +197,18 @@ final class RendererTests {
                     .origin(new Origin.External(RawString.of("k"), true))
                     .build()));
     assertEquals(
-        "{\"root\":1,\"mounts\":[\n"
+        "{\"title\":\"\",\"namespaces\":[\n{\"id\":0,\"root\":1,\"mounts\":[\n"
             + "{\"id\":1,\"parent\":0,\"mountpoint\":\"/\",\"root\":\"/\",\"rootDeleted\":false,"
             + "\"flags\":[\"relatime\"],\"device\":\"0:1\",\"type\":\"tmpfs\","
             + "\"source\":\"tmpfs\",\"superblockFlags\":[],\"options\":\"\",\"peerGroup\":0,"
             + "\"masterGroup\":0,\"unbindable\":false,\"origin\":\"tree\",\"hidden\":false,"
-            + "\"children\":[4294967295]},\n"
+            + "\"stacked\":false,\"matched\":true,\"children\":[4294967295]},\n"
             + "{\"id\":4294967295,\"parent\":1,\"mountpoint\":\"/\\\\377\\\"\\\\012\","
             + "\"root\":\"/\",\"rootDeleted\":false,\"flags\":[\"relatime\"],"
             + "\"device\":\"0:4294967295\",\"type\":\"tmpfs\",\"source\":\"é\\\\134\","
             + "\"superblockFlags\":[],\"options\":\"\",\"peerGroup\":0,\"masterGroup\":0,"
             + "\"unbindable\":false,\"origin\":\"external\",\"key\":\"k\",\"hidden\":false,"
-            + "\"children\":[]}]}\n",
-        JsonRenderer.json(tree));
-  }
-
-  @Test
-  void differences_ofTwo_areListedOneAboveTheOther() {
-    assertEquals(
-        """
-        mount 2 at /a: source
-          before  x
-          after   y
-        """,
-        DifferenceRenderer.text(
-            List.of(new Difference("mount 2 at /a", Difference.Property.SOURCE, "x", "y"))));
-    assertEquals("", DifferenceRenderer.text(List.of()));
+            + "\"stacked\":false,\"matched\":true,\"children\":[]}]}]}\n",
+        JsonRenderer.json(View.of(tree)));
   }
 }

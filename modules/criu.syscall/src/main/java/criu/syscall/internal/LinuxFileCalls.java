@@ -16,6 +16,7 @@ import criu.syscall.internal.abi.statfs;
 import criu.syscall.internal.abi.statx;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The file calls of the running kernel. Holds nothing. */
@@ -182,6 +183,11 @@ public final class LinuxFileCalls implements FileCalls {
     } catch (SyscallException e) {
       throw new AssertionError("isatty says 0 or 1", e);
     }
+  }
+
+  @Override
+  public OptionalInt terminalColumns(Fd file) {
+    return TerminalSize.columns(file);
   }
 
   @Override
