@@ -23,8 +23,7 @@ import java.util.Optional;
  * @param namespaces its mount namespaces, that of the root task first
  * @param container what an archive tells of its container
  */
-record Subject(
-    String title, List<MountNamespace> namespaces, Optional<ContainerInfo> container) {
+record Subject(String title, List<MountNamespace> namespaces, Optional<ContainerInfo> container) {
 
   /** Reads a subject. */
   static Subject of(RawString subject, ShownPaths shown) throws IOException {
