@@ -7,6 +7,7 @@ import criu.mount.dump.ProblemsException;
 import criu.mount.model.MountException;
 import criu.mount.render.ProblemRenderer;
 import criu.mount.restore.DifferenceException;
+import criu.mount.restore.ForbiddenException;
 import criu.mount.rule.Problem;
 import criu.syscall.RawString;
 import java.io.PrintStream;
@@ -38,10 +39,11 @@ final class Failures {
         line(message(different));
         different.differences().forEach(this::difference);
       }
-      case MountException named -> {
-        line(message(named));
-        named.remedy().ifPresent(this::detail);
+      case ForbiddenException forbidden -> {
+        line(message(forbidden));
+        forbidden.refusals().forEach(refusal -> named(refusal.toException()));
       }
+      case MountException one -> named(one);
       default -> line(message(failure));
     }
     for (Throwable suppressed : failure.getSuppressed()) {
@@ -82,6 +84,11 @@ final class Failures {
     List<String> lines = ProblemRenderer.lines(problem);
     line("dump: " + (problem.isError() ? "" : "warning: ") + lines.getFirst());
     lines.stream().skip(1).forEach(err::println);
+  }
+
+  private void named(MountException failure) {
+    line(message(failure));
+    failure.remedy().ifPresent(this::detail);
   }
 
   private void difference(Difference difference) {

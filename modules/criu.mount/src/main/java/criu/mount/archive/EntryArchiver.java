@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes one entry of a directory into an archive. */
-final class EntryArchiver {
+final class EntryArchiver implements TreeVisitor {
   private final FileCalls files;
   private final Beneath beneath;
   private final Attributes attributes;
@@ -30,22 +30,24 @@ final class EntryArchiver {
     copy = new ContentCopy(files, writer, observer);
   }
 
-  /** Writes a directory that is open; its name ends in a slash. */
-  void directory(RawString member, Fd directory, FileStatus status) throws IOException {
+  @Override
+  public void directory(RawString member, Fd directory, FileStatus status) throws IOException {
     Metadata metadata = Metadata.of(status, attributes.of(directory));
     write(new Member(member, metadata, new Content.Directory()));
   }
 
-  /** Writes the mount point of another file system: an empty directory or an empty file. */
-  void mountPoint(RawString member, FileStatus status) throws IOException {
+  /** Writes an empty directory or an empty file. */
+  @Override
+  public void mountPoint(RawString member, FileStatus status) throws IOException {
     boolean directory = status.kind() == FileKind.DIRECTORY;
     Content content = directory ? new Content.Directory() : new Content.Regular(0);
     RawString name = directory ? member.plus("/") : member;
     write(new Member(name, Metadata.of(status, List.of()), content));
   }
 
-  /** Writes anything but a directory. */
-  void entry(RawString member, Fd parent, RawString name, FileStatus status) throws IOException {
+  @Override
+  public void entry(RawString member, Fd parent, RawString name, FileStatus status)
+      throws IOException {
     Optional<RawString> first = links.meet(status);
     if (first.isPresent()) {
       Metadata metadata = Metadata.of(status, List.of());

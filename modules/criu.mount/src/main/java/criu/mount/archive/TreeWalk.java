@@ -25,7 +25,7 @@ final class TreeWalk {
 
   private final FileCalls files;
   private final OpenDirectories way;
-  private final EntryArchiver entries;
+  private final TreeVisitor entries;
   private final ArchiveObserver observer;
   private final Deque<Level> levels = new ArrayDeque<>();
   private final StringBuilder path;
@@ -38,7 +38,7 @@ final class TreeWalk {
   TreeWalk(
       FileCalls files,
       OpenDirectories way,
-      EntryArchiver entries,
+      TreeVisitor entries,
       ArchiveObserver observer,
       RawString top)
       throws SyscallException {

@@ -55,6 +55,9 @@ record Examination(
     List<Problem> problems = new ArrayList<>(skipped.problems());
     List<Problem> ofRules = Rules.check(subject);
     problems.addAll(detection.map(one -> one.explained(ofRules, subject)).orElse(ofRules));
+    if (problems.stream().noneMatch(Problem::isError)) {
+      problems.addAll(UserNamespaceOutlook.of(kernel, found, subject));
+    }
     return new Examination(
         subject,
         classified.plugins(),

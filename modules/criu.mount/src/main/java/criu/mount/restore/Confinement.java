@@ -3,8 +3,14 @@ package criu.mount.restore;
 import criu.mount.model.Mount;
 import criu.mount.plan.Step;
 import criu.syscall.Errno;
+import criu.syscall.MountFlag;
 import criu.syscall.SyscallException;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /**
  * Why the kernel refuses a step to a program that is itself in a user namespace other than the
@@ -14,6 +20,13 @@ import java.util.Optional;
  * @param remedy what can be done
  */
 record Confinement(String why, String remedy) {
+  private static final Map<MountFlag, String> LOCKED =
+      new TreeMap<>(
+          Map.of(
+              MountFlag.MS_RDONLY, "ro",
+              MountFlag.MS_NOSUID, "nosuid",
+              MountFlag.MS_NODEV, "nodev",
+              MountFlag.MS_NOEXEC, "noexec"));
   private static final String AS_ROOT =
       "or restore as root of the host, with --userns for this user namespace";
 
@@ -27,8 +40,10 @@ record Confinement(String why, String remedy) {
           Optional.of(
               new Confinement(
                   "a user namespace can make no device nodes and no attributes in trusted.*",
-                  "dump without them, " + AS_ROOT));
-      case Step.SetFlags _ when forbidden -> Optional.of(lockedFlags());
+                  "dump without them, or restore as root of the host without --userns"));
+      case Step.SetFlags _ when forbidden ->
+          Optional.of(
+              lockedFlags("ro, nosuid, nodev, noexec or the flags of access times off a mount"));
       case Step.CopyHostPath _ when errno.filter(e -> e == Errno.EINVAL).isPresent() ->
           Optional.of(
               new Confinement(
@@ -38,10 +53,27 @@ record Confinement(String why, String remedy) {
     };
   }
 
-  private static Confinement lockedFlags() {
+  /**
+   * Returns the reason of a failure to set the flags of a copy.
+   *
+   * @param host the mount of the host that it is a copy of
+   */
+  static Confinement ofFlags(Mount copy, Mount host) {
+    Set<MountFlag> taken = new HashSet<>(host.flags().toSet());
+    taken.removeAll(copy.flags().toSet());
+    StringJoiner words = new StringJoiner(", ");
+    LOCKED.forEach((flag, word) -> {
+      if (taken.contains(flag)) {
+        words.add(word);
+      }
+    });
+    String what = words.length() == 0 ? "flags of access times" : words.toString();
+    return lockedFlags(what + " off " + host.label());
+  }
+
+  private static Confinement lockedFlags(String what) {
     return new Confinement(
-        "a user namespace may not take ro, nosuid, nodev, noexec or the flags of access times off"
-            + " a mount of the host",
+        "a user namespace may not take " + what + " of the host",
         "give a path whose mount has the flags of the images, " + AS_ROOT);
   }
 
@@ -54,7 +86,8 @@ record Confinement(String why, String remedy) {
       case "cgroup", "cgroup2" -> owned(type, "cgroup", "--cgroup");
       default ->
           new Confinement(
-              "a user namespace may not mount " + type, "leave it out of the dump, " + AS_ROOT);
+              "a user namespace may not mount " + type,
+              "leave it out of the dump with --skip-mnt " + mount.mountpoint() + ", " + AS_ROOT);
     };
   }
 

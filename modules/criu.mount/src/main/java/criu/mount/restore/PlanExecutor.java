@@ -52,10 +52,6 @@ final class PlanExecutor implements AutoCloseable {
     enterNamespaces(threads);
     threads.maker().run(() -> carryOutAll(linked));
     cutOff(threads);
-    if (context.confined()) {
-      FileSystemMaker maker = new FileSystemMaker(kernel, context.hostOptions());
-      threads.maker().run(() -> TypeTrial.run(steps, maker));
-    }
     int from = linked.size();
     while (from < steps.size()) {
       NamespaceThread thread = threadOf(steps.get(from), threads);

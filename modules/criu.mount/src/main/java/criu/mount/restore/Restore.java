@@ -51,15 +51,25 @@ public final class Restore {
     this.log = log;
   }
 
-  /** Returns the very steps that {@link #run} would carry out, without doing anything. */
+  /**
+   * Returns the very steps that {@link #run} would carry out, without doing anything.
+   *
+   * @throws IOException when they cannot be carried out, as far as that is known before
+   */
   public List<Step> plan() throws IOException {
-    return planning(MountForest.of(read().namespaces())).steps();
+    Checkpoint checkpoint = read();
+    List<Step> steps = planning(MountForest.of(checkpoint.namespaces())).steps();
+    try (Fd images = openImages()) {
+      UserNamespaceLimits.check(kernel, options, checkpoint, images, steps);
+    }
+    return steps;
   }
 
   /**
    * Carries the restore out.
    *
    * @return the namespace of the root task, which holds the others
+   * @throws ForbiddenException when the kernel forbids it in a user namespace
    * @throws DifferenceException when a new namespace is not as the images have it
    * @throws IOException when anything fails; the host is unchanged then
    */
@@ -70,6 +80,7 @@ public final class Restore {
     List<Step> steps = planning.steps();
     options.plugins().see(forest);
     try (Fd images = openImages()) {
+      UserNamespaceLimits.check(kernel, options, checkpoint, images, steps);
       PluginSession session =
           new PluginSession(kernel, options.directory(), images, options.plugins(), log);
       return run(

@@ -73,6 +73,11 @@ public final class RestoredNamespace implements AutoCloseable {
    * namespaces(7). The file is made when it is missing.
    */
   public void pin(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw MountException.because(
+              "pin", path.toString(), "it is a directory, and a namespace is pinned as a file")
+          .remedy("name a file in it with --pin");
+    }
     boolean made = makeFile(path);
     try {
       bind(RawString.of(path.toString()));

@@ -1,11 +1,14 @@
 package criu.mount.userns;
 
 import criu.mount.model.MountException;
+import criu.mount.model.UserNamespace;
+import criu.mount.procfs.IdMapFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A user namespace to be entered by a program.
@@ -35,6 +38,14 @@ public record UserNamespaceTarget(Path file, boolean keepsIds) {
   public static UserNamespaceTarget of(Path file) throws IOException {
     int own = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     return new UserNamespaceTarget(file, own != 0);
+  }
+
+  /** Returns its ids; empty when the file is not that of a process. */
+  public Optional<UserNamespace> ids() throws IOException {
+    boolean ofProcess = file.startsWith("/proc") && file.endsWith("ns/user");
+    return ofProcess
+        ? Optional.of(IdMapFile.read(file.resolve("../..").normalize(), 0))
+        : Optional.empty();
   }
 
   /** Tells whether this process is in it already. */

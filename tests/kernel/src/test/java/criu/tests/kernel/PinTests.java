@@ -89,11 +89,12 @@ class PinTests {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void failsAndLeavesNothing_whenADirectoryIsThere(Engine engine) throws Exception {
-    fails(engine, sandbox.images());
+    String said = fails(engine, sandbox.images());
+    assertTrue(said.contains(": it is a directory, and a namespace is pinned as a file"), said);
   }
 
   // the command of a run that cannot be pinned is not started
-  private static void fails(Engine engine, Path path) throws IOException {
+  private static String fails(Engine engine, Path path) throws IOException {
     byte[] host = Sandbox.hostMounts();
     String before = Listing.of(sandbox.top());
     Command.Result result = sandbox.restore(engine, "--pin", path.toString(), "--", "echo", "ran");
@@ -102,6 +103,7 @@ class PinTests {
     assertTrue(result.err().contains(path.toString()), result::err);
     assertEquals(before, Listing.of(sandbox.top()));
     Sandbox.assertHostUnchanged(host);
+    return result.err();
   }
 
   @Test
