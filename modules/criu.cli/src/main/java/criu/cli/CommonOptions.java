@@ -158,6 +158,9 @@ final class CommonOptions {
                   .toList(),
               invocation.values("M"));
       externals.ambiguities().forEach(invocation.log()::warning);
+      externals
+          .others()
+          .forEach(value -> invocation.log().info("--external " + value + ": not about mounts"));
       return externals;
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

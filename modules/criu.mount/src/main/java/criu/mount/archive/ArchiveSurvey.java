@@ -1,6 +1,5 @@
 package criu.mount.archive;
 
-import criu.mount.model.UserNamespace;
 import criu.syscall.Device;
 import criu.syscall.FileKind;
 import criu.syscall.RawString;
@@ -34,24 +33,30 @@ public final class ArchiveSurvey {
     }
   }
 
-  private final Optional<UserNamespace> user;
+  /** The ids of a user namespace. */
+  @FunctionalInterface
+  public interface Ids {
+    /** Tells whether a user and a group are among them. */
+    boolean have(long uid, long gid);
+  }
+
+  private final Ids ids;
   private final Map<Lack, RawString> first = new LinkedHashMap<>();
   private final Map<Lack, Integer> counts = new LinkedHashMap<>();
 
-  private ArchiveSurvey(Optional<UserNamespace> user) {
-    this.user = user;
+  private ArchiveSurvey(Ids ids) {
+    this.ids = ids;
   }
 
   /**
    * Returns what cannot be unpacked, each a part of a sentence that names the first such member.
    *
    * @param in the gzip stream; read to its end, not closed
-   * @param user the ids of the user namespace, if they are known
+   * @param ids the ids of the user namespace
    * @throws ArchiveException when the archive is broken
    */
-  public static List<String> forbidden(InputStream in, Optional<UserNamespace> user)
-      throws IOException {
-    ArchiveSurvey survey = new ArchiveSurvey(user);
+  public static List<String> forbidden(InputStream in, Ids ids) throws IOException {
+    ArchiveSurvey survey = new ArchiveSurvey(ids);
     try (TarReader reader = new TarReader(in)) {
       Optional<Member> member = reader.next();
       while (member.isPresent()) {
@@ -69,7 +74,7 @@ public final class ArchiveSurvey {
     if (member.metadata().attributes().stream().anyMatch(one -> one.name().startsWith(TRUSTED))) {
       add(Lack.ATTRIBUTE, member.name());
     }
-    if (user.isPresent() && !isMapped(member.metadata(), user.get())) {
+    if (!ids.have(member.metadata().uid(), member.metadata().gid())) {
       add(Lack.OWNER, member.name());
     }
   }
@@ -77,11 +82,6 @@ public final class ArchiveSurvey {
   private static boolean isDevice(Content.Node node) {
     boolean kind = node.kind() == FileKind.CHARACTER_DEVICE || node.kind() == FileKind.BLOCK_DEVICE;
     return kind && !node.equals(WHITEOUT);
-  }
-
-  private static boolean isMapped(Metadata metadata, UserNamespace user) {
-    return user.uids().outside(metadata.uid()).isPresent()
-        && user.gids().outside(metadata.gid()).isPresent();
   }
 
   private void add(Lack lack, RawString member) {

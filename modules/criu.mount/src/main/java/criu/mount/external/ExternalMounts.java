@@ -16,6 +16,7 @@ public final class ExternalMounts {
   private final Map<RawString, RawString> defaults;
   private final Optional<Detection> detection;
   private final List<String> ambiguities;
+  private final List<RawString> others;
 
   /**
    * Mounts of the host are to be found by themselves.
@@ -29,11 +30,13 @@ public final class ExternalMounts {
       Map<RawString, RawString> byLeft,
       Map<RawString, RawString> defaults,
       Optional<Detection> detection,
-      List<String> ambiguities) {
+      List<String> ambiguities,
+      List<RawString> others) {
     this.byLeft = byLeft;
     this.defaults = defaults;
     this.detection = detection;
     this.ambiguities = ambiguities;
+    this.others = others;
   }
 
   /** Reads the values of {@code --external} alone. */
@@ -58,7 +61,7 @@ public final class ExternalMounts {
 
   /** Returns the same with pairs that count where no option has their left side. */
   public ExternalMounts withDefaults(Map<RawString, RawString> pairs) {
-    return new ExternalMounts(byLeft, Map.copyOf(pairs), detection, ambiguities);
+    return new ExternalMounts(byLeft, Map.copyOf(pairs), detection, ambiguities, others);
   }
 
   /** Returns the right side for a left side. */
@@ -74,6 +77,11 @@ public final class ExternalMounts {
   /** Returns what is to be found without being named, if anything. */
   public Optional<Detection> detection() {
     return detection;
+  }
+
+  /** Returns the values that are not about mounts, but about what else CRIU brings back. */
+  public List<RawString> others() {
+    return others;
   }
 
   /** Returns a sentence for each left side that has more than one right side. */

@@ -15,12 +15,18 @@ final class ExternalText {
   private static final String DETECTION = "mnt[]";
   private static final String RESERVED = "CRIU:";
 
+  /** What else the option names for CRIU, which has processes to bring back too. */
+  private static final List<String> OTHERS =
+      List.of("file[", "tty[", "unix[", "net[", "pid[", "veth[", "macvlan[", "netdev[");
+
   private final Map<RawString, RawString> byLeft = new LinkedHashMap<>();
   private final List<String> ambiguities = new ArrayList<>();
+  private final List<RawString> others = new ArrayList<>();
   private Optional<Detection> detection = Optional.empty();
 
   ExternalMounts mounts() {
-    return new ExternalMounts(byLeft, Map.of(), detection, List.copyOf(ambiguities));
+    return new ExternalMounts(
+        byLeft, Map.of(), detection, List.copyOf(ambiguities), List.copyOf(others));
   }
 
   /** Reads {@code mnt[LEFT]:RIGHT}, {@code mnt[]} or {@code mnt[]:LETTERS}. */
@@ -28,6 +34,10 @@ final class ExternalText {
     String option = "--external " + value;
     if (value.startsWith(DETECTION)) {
       detect(option, value.substring(DETECTION.length()));
+      return;
+    }
+    if (OTHERS.stream().anyMatch(value::startsWith)) {
+      others.add(value);
       return;
     }
     int middle = value.latin1().lastIndexOf(MIDDLE);

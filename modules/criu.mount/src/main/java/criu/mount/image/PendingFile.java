@@ -5,11 +5,16 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** A file of a transaction under its temporary name. */
@@ -39,8 +44,22 @@ final class PendingFile extends FilterOutputStream {
    */
   static PendingFile create(Path temporary, Path target, boolean synced) throws IOException {
     Set<StandardOpenOption> how = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-    FileChannel channel = FileChannel.open(temporary, how, OWNER_ONLY);
-    return new PendingFile(temporary, target, channel, synced);
+    try {
+      FileChannel channel = FileChannel.open(temporary, how, OWNER_ONLY);
+      return new PendingFile(temporary, target, channel, synced);
+    } catch (FileSystemException e) {
+      throw ImagePlace.of(target).broken("it cannot be written: " + reason(e));
+    }
+  }
+
+  /** Java says no reason where an exception of its own means one. */
+  private static String reason(FileSystemException failure) {
+    return switch (failure) {
+      case NoSuchFileException _ -> "no such file or directory (ENOENT)";
+      case AccessDeniedException _ -> "permission denied (EACCES)";
+      case FileAlreadyExistsException _ -> "file exists (EEXIST)";
+      default -> Optional.ofNullable(failure.getReason()).orElse(failure.toString());
+    };
   }
 
   Path temporary() {

@@ -28,7 +28,7 @@ record ForbiddenContent(Optional<UserNamespace> user, String remedy) {
         content.fill(
             fill.mount(),
             archive -> {
-              for (String what : ArchiveSurvey.forbidden(archive, user)) {
+              for (String what : ArchiveSurvey.forbidden(archive, this::isMapped)) {
                 String why = what + ", which root of a user namespace cannot make";
                 refused.add(new Refusal(fill, why, "", remedy));
               }
@@ -36,5 +36,11 @@ record ForbiddenContent(Optional<UserNamespace> user, String remedy) {
       }
     }
     return refused;
+  }
+
+  private boolean isMapped(long uid, long gid) {
+    return user.isEmpty()
+        || (user.get().uids().outside(uid).isPresent()
+            && user.get().gids().outside(gid).isPresent());
   }
 }

@@ -15,6 +15,8 @@ final class Remedies {
     List<Remedy> remedies = new ArrayList<>(SourceRemedies.of(mount, onHost));
     if (subject.isMain(mount)) {
       remedies.add(onHost ? 0 : remedies.size(), external(subject, mount));
+    } else if (onHost) {
+      remedies.addFirst(detected(mount)); // options name mounts of the root task alone
     }
     remedies.add(Remedy.words("load a plugin that takes it, with --plugin NAME or -L DIR"));
     remedies.add(unmount(subject, mount));
@@ -36,6 +38,14 @@ final class Remedies {
         Remedy.dump("--external", "mnt[" + mount.mountpoint() + "]:" + key)
             .restore("--external", "mnt[" + key + "]:" + path);
     return path.equals("PATH") ? options.because("PATH is what the host has at restore") : options;
+  }
+
+  /** Returns the options that find a mount on the host, whatever namespace it is in. */
+  private static Remedy detected(Mount mount) {
+    String letters =
+        (mount.sharing().isSlave() ? "m" : "") + (mount.sharing().isShared() ? "s" : "");
+    String option = letters.isEmpty() ? "mnt[]" : "mnt[]:" + letters;
+    return Remedy.dump("--external", option).restore("--external", option);
   }
 
   /** Returns the command that takes a mount away. */

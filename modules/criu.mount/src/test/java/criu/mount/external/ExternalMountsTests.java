@@ -123,4 +123,12 @@ class ExternalMountsTests {
     assertEquals(Optional.of(raw("b")), mounts.get(raw("/b")));
     assertEquals(Set.of(raw("/a")), mounts.keys());
   }
+
+  @Test
+  void whatCriuBringsBackBesideMounts_isKeptApart() {
+    List<RawString> values = List.of(RawString.of("file[42:ea2005]"), RawString.of("mnt[/a]:a"));
+    ExternalMounts mounts = ExternalMounts.parse(values);
+    assertEquals(values.subList(0, 1), mounts.others());
+    assertEquals(Set.of(RawString.of("/a")), mounts.keys());
+  }
 }

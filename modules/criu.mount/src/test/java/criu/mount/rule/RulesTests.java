@@ -106,6 +106,22 @@ class RulesTests {
   }
 
   @Test
+  void mountOfAnotherNamespace_isFoundOnTheHost_byTheLettersOfItsSharing() throws Exception {
+    Mount other = mount(5, 0, "/").type("ext4").device(8, 1).root("/c").build();
+    Mount peer =
+        mount(6, 5, "/v").type("ext4").device(8, 1).root("/v").sharing(3, 0, false).build();
+    MountForest forest =
+        MountForest.of(
+            List.of(
+                new MountNamespace(9, MountTree.of(List.of(ROOT))),
+                new MountNamespace(10, MountTree.of(List.of(other, peer)))));
+    Subject subject = subject(forest, Map.of(9, PID, 10, 4800), List.of(), Set.of());
+    assertEquals(
+        "dump with --external 'mnt[]:s', and restore with --external 'mnt[]:s'",
+        remedies(only(Rules.check(subject), "no-source")).getFirst());
+  }
+
+  @Test
   void keyOfNoMount_isNamed() throws Exception {
     Problem problem =
         only(check(List.of(), Set.of(RawString.of("/none")), ROOT), "unused-external");

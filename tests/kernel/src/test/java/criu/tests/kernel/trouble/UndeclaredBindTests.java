@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criu.tests.kernel.Command;
+import criu.tests.kernel.Engine;
 import criu.tests.kernel.NeedsNamespaces;
+import criu.tests.kernel.Pin;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Files and directories of the host that an engine has bound into a container. */
@@ -63,6 +67,37 @@ class UndeclaredBindTests {
       assertEquals(1, checked.exit(), checked::toString);
       assertTrue(checked.out().contains("error: --external mnt[/volumes]: "), checked::out);
       assertEquals("", trouble.cured("ls /volume", " at /usr ", " at /volume "));
+    }
+  }
+
+  /** The root task has unmounted it: no option can name what is left in the namespace below. */
+  @Test
+  void bindInANamespaceBelowIsNamed_andTheOptionPrintedBringsItBack() throws Exception {
+    String outside =
+        """
+        mkdir "$H/vol" "$R/vol" "$R/dev"; echo vol > "$H/vol/name"; mkfifo "$R/up"
+        mknod "$R/dev/null" c 1 3; mount --bind "$H/vol" "$R/vol"
+        """;
+    String inside =
+        """
+        exec 3<&0
+        { unshare -m --propagation private sh -c 'echo up > /up; read never <&3 || true'; } &
+        read up < /up; umount /vol
+        """;
+    try (Trouble trouble = Trouble.of(outside, inside)) {
+      trouble.given("mnt[/usr]:usr", "mnt[usr]:/usr");
+      trouble.follow(trouble.isRefused(" at /vol of process "));
+      trouble.isFine();
+      trouble.dump();
+      Path pins = trouble.sandbox().top().resolve("pins");
+      Command.Result restored =
+          trouble.tryRestore(Engine.DETACHED, List.of("--pin", pins.toString()), "true");
+      restored.succeeded();
+      try (Pin top = new Pin(pins.resolve("9"));
+          Pin below = new Pin(pins.resolve("10"))) {
+        assertEquals("vol\n", below.shell("cat /vol/name").succeeded().out());
+        assertEquals("", top.shell("ls /vol").succeeded().out());
+      }
     }
   }
 }
