@@ -100,6 +100,9 @@ final class LayerLook {
     } catch (UnopenedMountsException e) {
       return firstOfEach(this::lookAsTheProcess); // what hides a layer cannot be told then
     } catch (SyscallException e) {
+      if (e.errno() == Errno.EPERM) {
+        return firstOfEach(this::lookAsTheProcess); // the owner of a user namespace is no root
+      }
       String which = ways.keySet().iterator().next().label();
       throw new MountException("dump: look for the layers of overlays", which, e);
     }
@@ -175,7 +178,7 @@ final class LayerLook {
         try (Fd root = namespace.openRoot(kernel.files())) {
           return isDirectory(root, layer, INSIDE);
         } catch (SyscallException e) {
-          return false;
+          return e.errno() == Errno.EACCES || e.errno() == Errno.EPERM; // nobody can tell
         }
       }
     }

@@ -2,6 +2,7 @@ package criu.mount.dump;
 
 import criu.mount.archive.DeviceSearch;
 import criu.mount.model.Mount;
+import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
 import criu.mount.model.RawPaths;
 import criu.mount.plan.DetachedPlanner;
@@ -14,8 +15,10 @@ import criu.mount.rule.Findings;
 import criu.mount.rule.Problem;
 import criu.mount.rule.Remedy;
 import criu.mount.rule.Subject;
+import criu.syscall.Errno;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
+import criu.syscall.SyscallException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +80,10 @@ final class UserNamespaceOutlook {
           e.failures().keySet().iterator().next(),
           "it cannot be looked at for device nodes: " + e.getMessage(),
           Remedy.words("run as root"));
+    } catch (SyscallException e) {
+      if (e.errno() != Errno.EPERM) {
+        throw new MountException("dump: look for device nodes", "process " + subject.pid(), e);
+      } // only root of the host can enter, and only root can have made one
     }
   }
 

@@ -2,6 +2,7 @@ package criu.mount.restore;
 
 import criu.mount.model.Mount;
 import criu.mount.plan.Step;
+import criu.mount.rule.Remedy;
 import criu.syscall.Errno;
 import criu.syscall.MountFlag;
 import criu.syscall.SyscallException;
@@ -87,7 +88,7 @@ record Confinement(String why, String remedy) {
       default ->
           new Confinement(
               "a user namespace may not mount " + type,
-              "leave it out of the dump with --skip-mnt " + mount.mountpoint() + ", " + AS_ROOT);
+              Remedy.dump("--skip-mnt", mount.mountpoint().toString()) + ", " + AS_ROOT);
     };
   }
 

@@ -50,7 +50,7 @@ class ForbiddenTests {
         String err = result.err();
         assertNamed(err, "of type proc: mount ", " at /proc: ", "start criu-mount by: unshare ");
         assertNamed(
-            err, "make a file system of type ", " at /kernel: ", "leave it out of the dump");
+            err, "make a file system of type ", " at /kernel: ", "dump with --skip-mnt /kernel");
         assertNamed(err, "set the flags: mount ", "take nosuid, nodev off mount ", "give a path ");
         assertNamed(err, " at /tmp: ", "member ./null is a device node", "dump without it");
         assertNamed(

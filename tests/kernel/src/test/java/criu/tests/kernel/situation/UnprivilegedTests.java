@@ -127,4 +127,48 @@ class UnprivilegedTests {
     assertTrue(
         result.err().contains("\n  give a path below which nothing is mounted"), result.err());
   }
+
+  /** It has no rights but those over its user namespace, and cannot enter by itself. */
+  @Test
+  void ownerOfAUserNamespaceDumpsAProcessInIt() throws Exception {
+    byte[] before = Sandbox.hostMounts();
+    String script =
+        """
+        CM=$1; T=$(mktemp -d --tmpdir criu-mount-user.XXXXXX); R=$T/root
+        trap 'kill $P 2>/dev/null || true; rm -rf --one-file-system "$T"' EXIT
+        mkdir $R $T/images
+        for name in bin lib lib64 sbin; do [ ! -L /$name ] || ln -s usr/$name $R/$name; done
+        mkdir $R/usr $R/proc $R/old $R/data
+        cat > $T/inside <<END
+        mount --bind $R $R; mount --bind /usr $R/usr; cd $R; pivot_root . old; cd /
+        mount --rbind /old/proc /proc; umount -l /old
+        mount -t tmpfs data /data; echo word > /data/file
+        mkdir /low /empty; mount -t overlay -o userxattr,lowerdir=/low:/empty overlay /low
+        echo ready; read never
+        END
+        mkfifo $T/never $T/said; exec 9<>$T/never
+        unshare --user --map-root-user -m sh -eu $T/inside <&9 >$T/said & P=$!
+        read said < $T/said; [ "$said" = ready ]
+        for command in check "dump -D $T/images"; do
+          "$CM" $command -t $P --external 'mnt[/usr]:usr' --external 'mnt[/proc]:proc' >&2
+        done
+        gzip -dc $T/images/tmpfs-dev-*.img | tar -xO ./file
+        """;
+    Command.Result result =
+        Command.run(
+            List.of(
+                "setpriv",
+                "--reuid=65534",
+                "--regid=65534",
+                "--clear-groups",
+                "sh",
+                "-euc",
+                script,
+                "sh",
+                CriuMount.launcher().toAbsolutePath().toString()),
+            builder -> builder.directory(Path.of("/").toFile()));
+    assertEquals("word\n", result.succeeded().out(), result::err);
+    Sandbox.assertHostUnchanged(before);
+    assertEquals(List.of(), CriuMount.leftovers(), "processes left behind");
+  }
 }
