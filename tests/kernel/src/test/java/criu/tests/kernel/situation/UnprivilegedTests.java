@@ -99,7 +99,11 @@ class UnprivilegedTests {
     String script = "restore " + String.join(" ", engine.options()) + " -- true";
     Command.Result result = run("--mount", "true", script);
     assertEquals(1, result.exit(), result::err);
-    assertTrue(result.err().startsWith("criu-mount: restore: make a file system of type proc: "));
+    String atDump = " at /proc: this user cannot restore it: a user namespace may mount proc";
+    assertTrue(result.err().startsWith("criu-mount: warning: dump: mount "), result.err());
+    assertTrue(result.err().contains(atDump), result.err());
+    String first = "\ncriu-mount: restore: make a file system of type proc: mount ";
+    assertTrue(result.err().contains(first), result.err());
     assertTrue(result.err().contains("only with a PID namespace of its own"), result.err());
     assertTrue(result.err().contains("(EPERM)\n  start criu-mount by: unshare "), result.err());
   }
