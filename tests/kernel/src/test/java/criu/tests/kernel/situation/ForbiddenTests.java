@@ -70,16 +70,21 @@ class ForbiddenTests {
     throw new AssertionError(one + other + " is not in: " + said);
   }
 
-  /** Only root of the host can have put it there. */
+  /** The tmpfs is one that root of the host has mounted there, as a runtime does. */
   @Test
   void deviceNodeInAUserNamespace_standsAgainstItsDump_andRemovingItCuresIt() throws Exception {
-    try (UserSandbox sandbox = UserSandbox.start("mount -t tmpfs data /data; mkdir /data/sub")) {
+    try (UserSandbox sandbox = UserSandbox.start("true")) {
       String pid = Long.toString(sandbox.pid());
-      Command.run("nsenter", "-t", pid, "-m", "mknod", "/data/sub/null", "c", "1", "3").succeeded();
+      String script =
+          """
+          mount -n -t tmpfs -o mode=755 host /data; mkdir /data/sub; mknod /data/sub/null c 1 3
+          chown -R 100000:100000 /data
+          """;
+      Command.run("nsenter", "-t", pid, "-m", "sh", "-euc", script).succeeded();
       Command.Result refused = sandbox.dump();
       assertEquals(1, refused.exit(), refused::err);
-      assertTrue(
-          refused.err().contains(" at /data (tmpfs): /data/sub/null in it is a device node"));
+      String named = " at /data (tmpfs): /data/sub/null in it is a device node";
+      assertTrue(refused.err().contains(named), refused::err);
       Remedies.in(refused.err()).runCommands();
       sandbox.dump().succeeded();
       sandbox
