@@ -10,7 +10,8 @@ import sys
 
 import pycriu
 
-NOT_SHOWN = ("pages-", "tmpfs-", "deleted-roots")  # the first two have no records, the last is not CRIU's
+# Without records: memory, archives, and what CRIU has from ip and nft; the last is not CRIU's.
+NOT_SHOWN = ("pages-", "tmpfs-", "ifaddr-", "route", "rule-", "nftables-", "iptables-", "ip6tables-", "deleted-roots")
 
 
 def show(directory, name):

@@ -65,7 +65,7 @@ complains() {
 
 # The mounts of a process in a file. That sysfs itself is read-only is left out where its mount is: it belongs to a
 # network namespace, and a restore has that of the host.
-note_mounts() { sed -E 's/^(.* ro(,[^ ]*)? .*- sysfs [^ ]+) ro/\1 rw/' > "$1"; }
+note_mounts() { sed -E -e "${apart-}" -e 's/^(.* ro(,[^ ]*)? .*- sysfs [^ ]+) ro/\1 rw/' > "$1"; }
 
 # dumped OPTION...: check finds nothing, and a dump succeeds.
 dumped() {
@@ -77,19 +77,22 @@ dumped() {
 
 # restored ROOTFS OLD=NEW... -- OPTION...: both engines, or those in $engines, build the same mounts, and a command
 # runs inside.
-restored() {
+restored() { restored_from "$SHARED/images" "$@"; }
+
+# restored_from IMAGES ROOTFS OLD=NEW... -- OPTION...: the same for images elsewhere, or an archive of them.
+restored_from() {
   local engine
   for engine in ${engines:-detached compat}; do restored_by "$engine" "$@"; done
 }
 
 restored_by() {
-  local engine=$1 rootfs=$2 renamed=() options=()
-  shift 2
+  local engine=$1 images=$2 rootfs=$3 renamed=() options=()
+  shift 3
   while [[ $1 != -- ]]; do renamed+=("$1"); shift; done
   shift
   [[ $engine == detached ]] || options=(--mntns-compat-mode)
   touch "$SHARED/pin"
-  cm restore -D "$SHARED/images" -r "$rootfs" --pin "$SHARED/pin" "${options[@]}" "$@"
+  cm restore -D "$images" -r "$rootfs" --pin "$SHARED/pin" "${options[@]}" "$@"
   in_pin /bin/cat /proc/self/mountinfo | note_mounts "$SHARED/after"
   python3 "$library/same_mounts.py" "$SHARED/before" "$SHARED/after" "${renamed[@]}" || fail "$engine: the mounts differ"
   [[ ${#renamed[@]} -gt 0 ]] || same "$SHARED/before" "$SHARED/after"

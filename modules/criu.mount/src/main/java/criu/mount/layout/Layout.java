@@ -10,7 +10,7 @@ final class Layout {
   static final String INDEX_TYPE = "application/vnd.oci.image.index.v1+json";
   static final String MANIFEST_TYPE = "application/vnd.oci.image.manifest.v1+json";
   static final String CONFIG_TYPE = "application/vnd.oci.image.config.v1+json";
-  static final String LAYER_TYPE = "application/vnd.oci.image.layer.v1.tar";
+  static final String LAYER_TYPE = "application/vnd.oci.image.layer.v1.tar+gzip";
 
   /** The directory of images in a layer. */
   static final String IMAGES = "checkpoint/";

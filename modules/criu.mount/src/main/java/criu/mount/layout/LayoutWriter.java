@@ -14,8 +14,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes an images directory as an image layout with one image of one layer. The layer is an
@@ -24,6 +28,7 @@ import java.util.List;
  */
 public final class LayoutWriter {
   private static final String WHAT = "pack";
+  private static final int BUFFER = 64 * 1024;
 
   private final Path images;
   private final String name;
@@ -51,8 +56,10 @@ public final class LayoutWriter {
   public String write(Path directory) throws IOException {
     List<Path> files = files();
     Path blobs = Files.createDirectories(directory.resolve(Layout.BLOBS));
-    Blob layer = Blob.write(blobs, out -> writeLayer(files, out));
-    Blob config = Blob.write(blobs, out -> out.write(bytes(config(layer))));
+    MessageDigest content = Blob.sha256();
+    Blob layer = Blob.write(blobs, out -> writeLayer(files, out, content));
+    String plain = "sha256:" + HexFormat.of().formatHex(content.digest());
+    Blob config = Blob.write(blobs, out -> out.write(bytes(config(plain))));
     Blob manifest = Blob.write(blobs, out -> out.write(bytes(manifest(config, layer))));
     Blob.writeFile(directory.resolve(Layout.INDEX), out -> out.write(bytes(index(manifest))));
     JsonText mark = new JsonText().open('{').name("imageLayoutVersion").string(Layout.VERSION);
@@ -89,7 +96,15 @@ public final class LayoutWriter {
     return RawString.of(String.valueOf(file.getFileName()));
   }
 
-  private static void writeLayer(List<Path> files, OutputStream out) throws IOException {
+  /** Compresses the layer, as tools for registries do with what is not; its digest would change. */
+  private static void writeLayer(List<Path> files, OutputStream out, MessageDigest content)
+      throws IOException {
+    GZIPOutputStream compressed = new GZIPOutputStream(out, BUFFER);
+    writeFiles(files, new DigestOutputStream(compressed, content));
+    compressed.finish();
+  }
+
+  private static void writeFiles(List<Path> files, OutputStream out) throws IOException {
     FilesArchive archive = new FilesArchive(out);
     archive.directory(new RawString(Layout.IMAGES));
     for (Path file : files) {
@@ -100,12 +115,12 @@ public final class LayoutWriter {
     archive.finish();
   }
 
-  private static JsonText config(Blob layer) {
+  private static JsonText config(String content) {
     JsonText json = new JsonText().open('{');
     json.name("architecture").string(architecture()).name("os").string("linux");
     json.name("config").open('{').close('}');
     json.name("rootfs").open('{').name("type").string("layers");
-    json.name("diff_ids").strings(List.of(layer.digest())).close('}');
+    json.name("diff_ids").strings(List.of(content)).close('}');
     return json.close('}');
   }
 

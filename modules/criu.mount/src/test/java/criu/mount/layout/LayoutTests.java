@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Layouts as they are written, and as someone else changed them. */
 class LayoutTests {
+  /** Letters that do not compress well, so that the layer is the largest blob. */
+  private static final String PAGES =
+      new Random(7)
+          .ints(100_000, 'a', 'z')
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+
   @TempDir private Path scratch;
   private Path images = Path.of("");
   private Path layout = Path.of("");
@@ -31,7 +39,7 @@ class LayoutTests {
     images = Files.createDirectory(scratch.resolve("images"));
     layout = Files.createDirectory(scratch.resolve("layout"));
     Files.writeString(images.resolve("inventory.img"), "inventory");
-    Files.writeString(images.resolve("pages-1.img"), "x".repeat(100_000));
+    Files.writeString(images.resolve("pages-1.img"), PAGES);
     Files.writeString(images.resolve(".hidden"), "not an image");
   }
 
@@ -41,7 +49,7 @@ class LayoutTests {
 
     Map<String, String> read = read(Optional.empty());
 
-    assertEquals(Map.of("inventory.img", "inventory", "pages-1.img", "x".repeat(100_000)), read);
+    assertEquals(Map.of("inventory.img", "inventory", "pages-1.img", PAGES), read);
   }
 
   @Test
