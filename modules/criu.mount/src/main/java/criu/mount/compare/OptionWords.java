@@ -16,7 +16,7 @@ import java.util.List;
  * words they were given. A word that a file system chooses by itself would be left out here.
  */
 final class OptionWords {
-  private static final Comparator<String> BY_KEY = Comparator.comparing(OptionWords::key);
+  private static final Comparator<String> BY_KEY = (one, other) -> key(one).compareTo(key(other));
 
   private OptionWords() {}
 

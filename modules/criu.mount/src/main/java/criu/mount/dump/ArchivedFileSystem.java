@@ -12,7 +12,6 @@ import criu.mount.plan.PlanException;
 import criu.syscall.Device;
 import criu.syscall.RawString;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,9 +56,7 @@ record ArchivedFileSystem(Device device, Map<RawString, Mount> parts) {
     List<Mount> widestFirst =
         mounts.stream()
             .filter(mount -> !mount.rootDeleted())
-            .sorted(
-                Comparator.comparingInt((Mount mount) -> mount.root().length())
-                    .thenComparing(mount -> hidden.contains(mount.id())))
+            .sorted((one, other) -> compare(one, other, hidden))
             .toList();
     Map<RawString, Mount> parts = new HashMap<>();
     for (Mount mount : widestFirst) {
@@ -68,6 +65,13 @@ record ArchivedFileSystem(Device device, Map<RawString, Mount> parts) {
       }
     }
     return new ArchivedFileSystem(mounts.getFirst().superblock().device(), parts);
+  }
+
+  private static int compare(Mount one, Mount other, Set<Integer> hidden) {
+    int byRoot = Integer.compare(one.root().length(), other.root().length());
+    return byRoot != 0
+        ? byRoot
+        : Boolean.compare(hidden.contains(one.id()), hidden.contains(other.id()));
   }
 
   private static boolean isCovered(RawString root, Map<RawString, Mount> parts) {

@@ -2,7 +2,6 @@ package criu.mount.dump;
 
 import criu.mount.rule.Remedy;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,12 +15,10 @@ final class NamespaceFellows {
   /** Returns how the namespace of a chrooted process can be dumped: through one that is not. */
   static Remedy insteadOf(int pid) throws IOException {
     Path namespace = Files.readSymbolicLink(PROC.resolve(Integer.toString(pid)).resolve("ns/mnt"));
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[1-9]*")) {
-      for (Path entry : entries) {
-        if (isAtTheRootOf(namespace, entry)) {
-          return Remedy.dump("-t", String.valueOf(entry.getFileName()))
-              .because("it is in the same mount namespace, at its root");
-        }
+    for (int fellow : ProcessNumbers.all()) {
+      if (isAtTheRootOf(namespace, PROC.resolve(Integer.toString(fellow)))) {
+        return Remedy.dump("-t", Integer.toString(fellow))
+            .because("it is in the same mount namespace, at its root");
       }
     }
     return Remedy.command("nsenter", "-t", Integer.toString(pid), "-m", "sleep", "infinity")

@@ -3,7 +3,6 @@ package criu.mount.dump;
 import criu.mount.rule.Remedy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,15 +18,12 @@ final class PidNumbers {
    * another PID namespace.
    */
   static Optional<Remedy> seenInsideAs(int pid) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[1-9]*")) {
-      for (Path entry : entries) {
-        int here = Integer.parseInt(String.valueOf(entry.getFileName()));
-        Optional<String> numbers = status(here, "NSpid:");
-        if (here != pid && numbers.filter(text -> endsWith(text, pid)).isPresent()) {
-          return Optional.of(
-              Remedy.dump("-t", Integer.toString(here))
-                  .because("process " + pid + " of another PID namespace has this number here"));
-        }
+    for (int here : ProcessNumbers.all()) {
+      Optional<String> numbers = status(here, "NSpid:");
+      if (here != pid && numbers.filter(text -> endsWith(text, pid)).isPresent()) {
+        return Optional.of(
+            Remedy.dump("-t", Integer.toString(here))
+                .because("process " + pid + " of another PID namespace has this number here"));
       }
     }
     return Optional.empty();

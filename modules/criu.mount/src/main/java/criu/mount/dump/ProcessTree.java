@@ -2,7 +2,6 @@ package criu.mount.dump;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,15 +34,12 @@ final class ProcessTree {
 
   private static Map<Integer, List<Integer>> children() throws IOException {
     Map<Integer, List<Integer>> children = new HashMap<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[1-9]*")) {
-      for (Path entry : entries) {
-        int pid = Integer.parseInt(String.valueOf(entry.getFileName()));
-        stat(pid)
-            .ifPresent(fields ->
-                children
-                    .computeIfAbsent(Integer.parseInt(fields[1]), id -> new ArrayList<>())
-                    .add(pid));
-      }
+    for (int pid : ProcessNumbers.all()) {
+      stat(pid)
+          .ifPresent(fields ->
+              children
+                  .computeIfAbsent(Integer.parseInt(fields[1]), id -> new ArrayList<>())
+                  .add(pid));
     }
     return children;
   }

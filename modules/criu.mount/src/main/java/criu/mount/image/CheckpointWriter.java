@@ -8,14 +8,18 @@ import criu.mount.model.Superblock;
 import criu.mount.model.Task;
 import criu.mount.model.UserNamespace;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Writes what a checkpoint says of mounts, in CRIU's format 1.1. */
 public final class CheckpointWriter {
+  /** A number that no other dump has; see random(4). */
+  private static final Path RANDOM_UUID = Path.of("/proc/sys/kernel/random/uuid");
+
   private final Checkpoint checkpoint;
   private final ImageTransaction transaction;
 
@@ -40,7 +44,7 @@ public final class CheckpointWriter {
    * @throws IOException when a file cannot be written
    */
   public static void write(Checkpoint checkpoint, ImageTransaction transaction) throws IOException {
-    write(checkpoint, transaction, UUID.randomUUID().toString());
+    write(checkpoint, transaction, Files.readString(RANDOM_UUID).strip());
   }
 
   /**

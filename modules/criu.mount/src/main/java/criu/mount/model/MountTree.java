@@ -18,7 +18,8 @@ import java.util.Optional;
  */
 public final class MountTree {
   private static final Comparator<Mount> DEEPEST_FIRST =
-      Comparator.comparingInt((Mount mount) -> RawPaths.depth(mount.mountpoint())).reversed();
+      (one, other) ->
+          Integer.compare(RawPaths.depth(other.mountpoint()), RawPaths.depth(one.mountpoint()));
 
   private final List<Mount> mounts;
   private final Map<Integer, Mount> byId;

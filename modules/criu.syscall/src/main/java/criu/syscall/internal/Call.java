@@ -1,7 +1,5 @@
 package criu.syscall.internal;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.Flag;
@@ -146,7 +144,7 @@ final class Call implements AutoCloseable {
     holdsNul |= string.latin1().indexOf('\0') >= 0;
     byte[] bytes = string.toBytes();
     MemorySegment memory = arena.allocate(bytes.length + 1L); // comes zeroed, so the NUL is there
-    MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, bytes.length);
+    memory.copyFrom(MemorySegment.ofArray(bytes));
     return memory;
   }
 

@@ -1,7 +1,5 @@
 package criu.syscall.internal;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import criu.syscall.Fd;
 import criu.syscall.SyscallException;
 import java.lang.foreign.MemorySegment;
@@ -19,7 +17,7 @@ final class Contents {
     try (Call call = Call.of(LibcFunction.READ)) {
       MemorySegment memory = call.arena().allocate(size);
       int count = (int) call.fd(file).memory(memory, "buffer").number(size).run();
-      MemorySegment.copy(memory, JAVA_BYTE, 0, buffer, offset, count);
+      MemorySegment.copy(memory, 0, MemorySegment.ofArray(buffer), offset, count);
       return count;
     }
   }
@@ -37,7 +35,7 @@ final class Contents {
       throws SyscallException {
     try (Call call = Call.of(LibcFunction.WRITE)) {
       MemorySegment memory = call.arena().allocate(size);
-      MemorySegment.copy(buffer, offset, memory, JAVA_BYTE, 0, size);
+      MemorySegment.copy(MemorySegment.ofArray(buffer), offset, memory, 0, size);
       return (int) call.fd(file).memory(memory, "bytes").number(size).run();
     }
   }

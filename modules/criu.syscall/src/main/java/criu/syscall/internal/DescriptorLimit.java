@@ -1,9 +1,10 @@
 package criu.syscall.internal;
 
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import criu.syscall.Errno;
 import criu.syscall.SyscallException;
 import criu.syscall.internal.abi.Linux;
-import criu.syscall.internal.abi.rlimit64;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -52,15 +53,19 @@ final class DescriptorLimit {
   private static Limits exchange(Optional<Limits> wanted) throws SyscallException {
     try (Arena arena = Arena.ofConfined();
         Call call = Call.of(LibcFunction.PRLIMIT64)) {
-      MemorySegment found = rlimit64.allocate(arena);
-      MemorySegment given = wanted.isPresent() ? rlimit64.allocate(arena) : MemorySegment.NULL;
-      wanted.ifPresent(limits -> {
-        rlimit64.rlim_cur(given, limits.soft);
-        rlimit64.rlim_max(given, limits.hard);
-      });
+      MemorySegment found = Structs.allocate(arena, Offsets.RLIMIT);
+      MemorySegment given = wanted.isPresent() ? limits(arena, wanted.get()) : MemorySegment.NULL;
       call.number(0).named(Linux.RLIMIT_NOFILE(), "RLIMIT_NOFILE");
       call.memory(given, "new limit").memory(found, "old limit").run();
-      return new Limits(rlimit64.rlim_cur(found), rlimit64.rlim_max(found));
+      return new Limits(
+          found.get(JAVA_LONG, Offsets.RLIM_CUR), found.get(JAVA_LONG, Offsets.RLIM_MAX));
     }
+  }
+
+  private static MemorySegment limits(Arena arena, Limits limits) {
+    MemorySegment struct = Structs.allocate(arena, Offsets.RLIMIT);
+    struct.set(JAVA_LONG, Offsets.RLIM_CUR, limits.soft);
+    struct.set(JAVA_LONG, Offsets.RLIM_MAX, limits.hard);
+    return struct;
   }
 }

@@ -1,11 +1,11 @@
 package criu.syscall.internal;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import criu.syscall.Fd;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
-import criu.syscall.internal.abi.dirent64;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +38,8 @@ final class Directories {
   private static void parse(List<RawString> names, MemorySegment records) {
     long at = 0;
     while (at < records.byteSize()) {
-      MemorySegment rest = records.asSlice(at);
-      long length = Short.toUnsignedLong(dirent64.d_reclen(rest));
-      RawString name =
-          name(rest.asSlice(dirent64.d_name$offset(), length - dirent64.d_name$offset()));
+      long length = Short.toUnsignedLong(records.get(JAVA_SHORT, at + Offsets.D_RECLEN));
+      RawString name = name(records.asSlice(at + Offsets.D_NAME, length - Offsets.D_NAME));
       if (!name.is(".") && !name.is("..")) {
         names.add(name);
       }

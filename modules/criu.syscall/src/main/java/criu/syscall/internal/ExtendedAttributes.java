@@ -57,7 +57,7 @@ final class ExtendedAttributes {
 
   private static Call addValue(Call call, RawString name, byte[] value) {
     MemorySegment memory = call.arena().allocate(value.length);
-    MemorySegment.copy(value, 0, memory, JAVA_BYTE, 0, value.length);
+    memory.copyFrom(MemorySegment.ofArray(value));
     return call.string(name).memory(memory, "value").number(value.length).number(0);
   }
 

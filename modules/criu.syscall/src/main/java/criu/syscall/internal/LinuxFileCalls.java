@@ -1,5 +1,7 @@
 package criu.syscall.internal;
 
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import criu.syscall.AtFlag;
 import criu.syscall.Device;
 import criu.syscall.Fd;
@@ -12,8 +14,6 @@ import criu.syscall.ResolveFlag;
 import criu.syscall.SyscallException;
 import criu.syscall.Whence;
 import criu.syscall.internal.abi.Linux;
-import criu.syscall.internal.abi.statfs;
-import criu.syscall.internal.abi.statx;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.OptionalInt;
@@ -109,7 +109,7 @@ public final class LinuxFileCalls implements FileCalls {
   @Override
   public FileStatus status(Fd directory, RawString path) throws SyscallException {
     try (Call call = Call.of(LibcFunction.STATX)) {
-      MemorySegment struct = statx.allocate(call.arena());
+      MemorySegment struct = Structs.allocate(call.arena(), Offsets.STATX);
       call.fd(directory).string(path);
       call.flags(Lookup.flags(path), AtFlag.AT_NO_AUTOMOUNT.bits());
       call.named(
@@ -170,9 +170,10 @@ public final class LinuxFileCalls implements FileCalls {
   @Override
   public long usedBytes(Fd place) throws SyscallException {
     try (Call call = Call.of(LibcFunction.FSTATFS)) {
-      MemorySegment struct = statfs.allocate(call.arena());
+      MemorySegment struct = Structs.allocate(call.arena(), Offsets.STATFS);
       call.fd(place).memory(struct, "status").run();
-      return (statfs.f_blocks(struct) - statfs.f_bfree(struct)) * statfs.f_bsize(struct);
+      long used = struct.get(JAVA_LONG, Offsets.F_BLOCKS) - struct.get(JAVA_LONG, Offsets.F_BFREE);
+      return used * struct.get(JAVA_LONG, Offsets.F_BSIZE);
     }
   }
 

@@ -14,7 +14,6 @@ import criu.syscall.RawString;
 import criu.syscall.SyscallException;
 import criu.syscall.UmountFlag;
 import criu.syscall.internal.abi.Linux;
-import criu.syscall.internal.abi.mount_attr;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
@@ -56,7 +55,7 @@ public final class LinuxMountCalls implements MountCalls {
       MemorySegment struct = Structs.mountAttr(call.arena(), change);
       Supplier<String> words = () -> words(change);
       call.fd(directory).string(path).flags(flags).memory(struct, words);
-      call.number(mount_attr.sizeof()).run();
+      call.number(Offsets.MOUNT_ATTR).run();
     }
   }
 

@@ -8,7 +8,6 @@ import criu.syscall.RawString;
 import criu.syscall.ResolveFlag;
 import criu.syscall.SyscallException;
 import criu.syscall.internal.abi.Linux;
-import criu.syscall.internal.abi.open_how;
 import java.lang.foreign.MemorySegment;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -52,7 +51,7 @@ final class Opening {
       Supplier<String> words =
           () ->
               Flag.namesOf(flags) + ", 0" + Long.toOctalString(used) + ", " + Flag.namesOf(resolve);
-      call.fd(directory).string(path).memory(how, words).number(open_how.sizeof());
+      call.fd(directory).string(path).memory(how, words).number(Offsets.OPEN_HOW);
       return call.open(Names.below(directory, path));
     }
   }

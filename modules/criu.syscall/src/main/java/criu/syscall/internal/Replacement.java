@@ -6,7 +6,6 @@ import criu.syscall.Fd;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
 import criu.syscall.internal.abi.Linux;
-import criu.syscall.internal.abi.__sigset_t;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -25,9 +24,9 @@ final class Replacement {
     try (Arena arena = Arena.ofConfined()) {
       closeOnExec(kept);
       DescriptorLimit.restore();
-      MemorySegment blocked = __sigset_t.allocate(arena);
+      MemorySegment blocked = Structs.allocate(arena, Offsets.SIGSET);
       // The JVM leaves SIGQUIT blocked, and a mask outlives execve.
-      changeMask(__sigset_t.allocate(arena), blocked);
+      changeMask(Structs.allocate(arena, Offsets.SIGSET), blocked);
       try {
         execute(program, arguments, environment);
       } catch (SyscallException e) {

@@ -1,5 +1,9 @@
 package criu.syscall.internal;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
 import criu.syscall.Device;
 import criu.syscall.FileKind;
 import criu.syscall.FileStatus;
@@ -7,11 +11,6 @@ import criu.syscall.FileTime;
 import criu.syscall.Flag;
 import criu.syscall.MountAttributes;
 import criu.syscall.internal.abi.Linux;
-import criu.syscall.internal.abi.mount_attr;
-import criu.syscall.internal.abi.open_how;
-import criu.syscall.internal.abi.statx;
-import criu.syscall.internal.abi.statx_timestamp;
-import criu.syscall.internal.abi.timespec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -22,53 +21,69 @@ final class Structs {
   private Structs() {}
 
   static MemorySegment mountAttr(Arena arena, MountAttributes change) {
-    MemorySegment struct = mount_attr.allocate(arena);
-    mount_attr.attr_set(struct, Flag.bitsOf(change.set()));
-    mount_attr.attr_clr(struct, Flag.bitsOf(change.clear()));
-    mount_attr.propagation(struct, change.propagation().map(Flag::bits).orElse(0L));
+    MemorySegment struct = allocate(arena, Offsets.MOUNT_ATTR);
+    struct.set(JAVA_LONG, Offsets.ATTR_SET, Flag.bitsOf(change.set()));
+    struct.set(JAVA_LONG, Offsets.ATTR_CLR, Flag.bitsOf(change.clear()));
+    struct.set(JAVA_LONG, Offsets.PROPAGATION, change.propagation().map(Flag::bits).orElse(0L));
     return struct;
   }
 
   static MemorySegment openHow(Arena arena, long flags, long mode, long resolve) {
-    MemorySegment struct = open_how.allocate(arena);
-    open_how.flags(struct, flags);
-    open_how.mode(struct, mode);
-    open_how.resolve(struct, resolve);
+    MemorySegment struct = allocate(arena, Offsets.OPEN_HOW);
+    struct.set(JAVA_LONG, Offsets.HOW_FLAGS, flags);
+    struct.set(JAVA_LONG, Offsets.HOW_MODE, mode);
+    struct.set(JAVA_LONG, Offsets.HOW_RESOLVE, resolve);
     return struct;
   }
 
   static MemorySegment times(Arena arena, FileTime access, FileTime modification) {
-    MemorySegment array = timespec.allocateArray(2, arena);
-    fill(timespec.asSlice(array, 0), access);
-    fill(timespec.asSlice(array, 1), modification);
+    MemorySegment array = allocate(arena, 2 * Offsets.TIMESPEC);
+    fill(array, 0, access);
+    fill(array, Offsets.TIMESPEC, modification);
     return array;
   }
 
+  /** Allocates a struct, zeroed and aligned for any of its fields. */
+  static MemorySegment allocate(Arena arena, long size) {
+    return arena.allocate(size, Long.BYTES);
+  }
+
   static FileStatus status(MemorySegment struct) {
-    int mode = Short.toUnsignedInt(statx.stx_mode(struct));
+    int mode = Short.toUnsignedInt(struct.get(JAVA_SHORT, Offsets.STX_MODE));
     return new FileStatus(
         FileKind.of(mode),
         mode & PERMISSIONS,
-        Integer.toUnsignedLong(statx.stx_uid(struct)),
-        Integer.toUnsignedLong(statx.stx_gid(struct)),
-        Integer.toUnsignedLong(statx.stx_nlink(struct)),
-        statx.stx_size(struct),
-        statx.stx_blocks(struct),
-        statx.stx_ino(struct),
-        new Device(statx.stx_dev_major(struct), statx.stx_dev_minor(struct)),
-        new Device(statx.stx_rdev_major(struct), statx.stx_rdev_minor(struct)),
-        (statx.stx_mask(struct) & Linux.STATX_MNT_ID()) == 0 ? 0 : statx.stx_mnt_id(struct),
-        (statx.stx_attributes(struct) & Linux.STATX_ATTR_MOUNT_ROOT()) != 0,
-        time(statx.stx_atime(struct)),
-        time(statx.stx_mtime(struct)));
+        unsigned(struct, Offsets.STX_UID),
+        unsigned(struct, Offsets.STX_GID),
+        unsigned(struct, Offsets.STX_NLINK),
+        struct.get(JAVA_LONG, Offsets.STX_SIZE),
+        struct.get(JAVA_LONG, Offsets.STX_BLOCKS),
+        struct.get(JAVA_LONG, Offsets.STX_INO),
+        device(struct, Offsets.STX_DEV_MAJOR, Offsets.STX_DEV_MINOR),
+        device(struct, Offsets.STX_RDEV_MAJOR, Offsets.STX_RDEV_MINOR),
+        (struct.get(JAVA_INT, Offsets.STX_MASK) & Linux.STATX_MNT_ID()) == 0
+            ? 0
+            : struct.get(JAVA_LONG, Offsets.STX_MNT_ID),
+        (struct.get(JAVA_LONG, Offsets.STX_ATTRIBUTES) & Linux.STATX_ATTR_MOUNT_ROOT()) != 0,
+        time(struct, Offsets.STX_ATIME),
+        time(struct, Offsets.STX_MTIME));
   }
 
-  private static void fill(MemorySegment struct, FileTime time) {
-    timespec.tv_sec(struct, time.seconds());
-    timespec.tv_nsec(struct, time.nanoseconds());
+  private static long unsigned(MemorySegment struct, long offset) {
+    return Integer.toUnsignedLong(struct.get(JAVA_INT, offset));
   }
 
-  private static FileTime time(MemorySegment struct) {
-    return new FileTime(statx_timestamp.tv_sec(struct), statx_timestamp.tv_nsec(struct));
+  private static Device device(MemorySegment struct, long major, long minor) {
+    return new Device(struct.get(JAVA_INT, major), struct.get(JAVA_INT, minor));
+  }
+
+  private static void fill(MemorySegment array, long at, FileTime time) {
+    array.set(JAVA_LONG, at + Offsets.TV_SEC, time.seconds());
+    array.set(JAVA_LONG, at + Offsets.TV_NSEC, time.nanoseconds());
+  }
+
+  private static FileTime time(MemorySegment struct, long at) {
+    return new FileTime(
+        struct.get(JAVA_LONG, at + Offsets.TV_SEC), struct.get(JAVA_INT, at + Offsets.TV_NSEC));
   }
 }

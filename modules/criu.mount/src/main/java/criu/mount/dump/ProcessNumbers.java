@@ -1,0 +1,29 @@
+package criu.mount.dump;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The processes that proc shows. */
+final class ProcessNumbers {
+  private static final Path PROC = Path.of("/proc");
+
+  private ProcessNumbers() {}
+
+  /** Returns the numbers of all, in the order of proc. */
+  static List<Integer> all() throws IOException {
+    List<Integer> numbers = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC)) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        if (name.charAt(0) >= '1' && name.charAt(0) <= '9') {
+          numbers.add(Integer.valueOf(name));
+        }
+      }
+    }
+    return numbers;
+  }
+}
