@@ -26,7 +26,7 @@ final class CheckCommand implements Command {
 
   @Override
   public String example() {
-    return "criu-mount check -t 4711";
+    return Examples.PROCESS + "\ncriu-mount check -t $! --external 'mnt[]:ms'";
   }
 
   @Override

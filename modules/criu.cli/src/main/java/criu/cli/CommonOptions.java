@@ -27,6 +27,15 @@ final class CommonOptions {
     parser.acceptsAll(List.of("h", "help"), "says how the command is used").forHelp();
     List<String> names = logsToFile ? List.of("o", "log-file") : List.of("log-file");
     parser.acceptsAll(names, "writes the log to FILE").withRequiredArg().describedAs("FILE");
+    parser
+        .accepts("log-format", "how the log is written; text unless given")
+        .withRequiredArg()
+        .describedAs("text|json");
+    parser
+        .accepts("config", "takes options from FILE, and from no other file")
+        .withRequiredArg()
+        .describedAs("FILE");
+    parser.accepts("no-default-config", "takes options from the command line alone");
   }
 
   static void declareImages(OptionParser parser) {

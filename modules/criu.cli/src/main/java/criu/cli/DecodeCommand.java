@@ -29,7 +29,7 @@ final class DecodeCommand extends ImageTextCommand {
 
   @Override
   public String example() {
-    return "criu-mount decode -i /var/tmp/images/mountpoints-9.img --pretty";
+    return Examples.DUMP + "\ncriu-mount decode -i $d/mountpoints-*.img --pretty";
   }
 
   @Override

@@ -34,7 +34,8 @@ final class DiffCommand implements Command {
 
   @Override
   public String example() {
-    return "criu-mount diff /var/tmp/images 4711";
+    return "unshare -m sh -c 'mount -t tmpfs new /mnt; exec sleep 60' & sleep 1\n"
+               + "criu-mount diff $$ $!";
   }
 
   @Override

@@ -26,14 +26,14 @@ final class DumpCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-t PID -D DIR|--criu-images DIR [--external mnt[PATH]:KEY]... [--external mnt[]:ms] [-M PATH:KEY]..."
-        + " [--oci-bundle DIR] [--skip-mnt PATH]... [--enable-external-masters] [-L DIR] [--freeze]"
-        + " [--allow-changes] [-v[N]] [-o LOG]";
+    return "-t PID -D DIR|--criu-images DIR [--external mnt[PATH]:KEY]... [--external mnt[]:ms] [-M"
+               + " PATH:KEY]... [--oci-bundle DIR] [--skip-mnt PATH]... [--enable-external-masters]"
+               + " [-L DIR] [--freeze] [--allow-changes] [-v[N]] [-o LOG]";
   }
 
   @Override
   public String example() {
-    return "criu-mount dump -t 4711 -D /var/tmp/images --external 'mnt[/data]:data'";
+    return Examples.DUMP;
   }
 
   @Override

@@ -27,7 +27,9 @@ final class EncodeCommand extends ImageTextCommand {
 
   @Override
   public String example() {
-    return "criu-mount encode -i mountpoints-9.json -o /var/tmp/images/mountpoints-9.img";
+    return Examples.DUMP
+        + "\ncriu-mount decode -i $d/pstree.img > $d/pstree.json"
+        + "\ncriu-mount encode -i $d/pstree.json -o $d/pstree.img";
   }
 
   @Override

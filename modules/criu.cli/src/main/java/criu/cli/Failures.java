@@ -1,8 +1,8 @@
 package criu.cli;
 
+import criu.cli.config.ConfigException;
 import criu.cli.help.OptionWords;
 import criu.cli.help.Suggestion;
-import criu.mount.compare.Difference;
 import criu.mount.dump.ProblemsException;
 import criu.mount.model.MountException;
 import criu.mount.render.ProblemRenderer;
@@ -11,6 +11,7 @@ import criu.mount.restore.ForbiddenException;
 import criu.mount.rule.Problem;
 import criu.syscall.RawString;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import joptsimple.OptionException;
@@ -29,26 +30,64 @@ final class Failures {
     return shown;
   }
 
+  /** An error, and lines of what to do. */
+  private record Entry(String message, List<String> details) {}
+
+  /** Says what went wrong before there was a log. */
   void report(Exception failure) {
+    entries(failure).forEach(this::print);
+  }
+
+  /** Says what went wrong, to the user and in the log. */
+  void report(Exception failure, Log log) {
+    List<Entry> entries = entries(failure);
+    if (!log.replacesErrors()) {
+      entries.forEach(this::print);
+    }
+    entries.forEach(entry ->
+        log.error(shown.in(entry.message), entry.details.stream().map(shown::in).toList()));
+  }
+
+  private static List<Entry> entries(Exception failure) {
+    List<Entry> entries = new ArrayList<>();
+    List<String> details = new ArrayList<>();
+    entries.add(new Entry(message(failure), details));
     switch (failure) {
-      case ProblemsException problems -> {
-        line(message(problems));
-        problems.problems().forEach(this::problem);
-      }
-      case DifferenceException different -> {
-        line(message(different));
-        different.differences().forEach(this::difference);
-      }
-      case ForbiddenException forbidden -> {
-        line(message(forbidden));
-        forbidden.refusals().forEach(refusal -> named(refusal.toException()));
-      }
-      case MountException one -> named(one);
-      default -> line(message(failure));
+      case ProblemsException problems ->
+          problems.problems().forEach(problem -> entries.add(entry(problem)));
+      case DifferenceException different ->
+          different.differences().forEach(difference -> details.add(difference.toString()));
+      case ForbiddenException forbidden ->
+          forbidden.refusals().forEach(refusal -> entries.add(entry(refusal.toException())));
+      case MountException named -> named.remedy().ifPresent(details::add);
+      default -> {}
     }
     for (Throwable suppressed : failure.getSuppressed()) {
-      detail("while cleaning up: " + message(suppressed));
+      details.add("while cleaning up: " + message(suppressed));
     }
+    return entries;
+  }
+
+  private static Entry entry(MountException failure) {
+    return new Entry(message(failure), failure.remedy().stream().toList());
+  }
+
+  private static Entry entry(Problem problem) {
+    List<String> lines = ProblemRenderer.lines(problem);
+    String warning = problem.isError() ? "" : "warning: ";
+    return new Entry(
+        "dump: " + warning + lines.getFirst(), lines.stream().skip(1).map(String::strip).toList());
+  }
+
+  private void print(Entry entry) {
+    line(entry.message);
+    entry.details.forEach(this::detail);
+  }
+
+  /** Says what is wrong with a configuration file. */
+  ExitCode configuration(ConfigException failure) {
+    print(new Entry("config: " + message(failure), List.of(failure.remedy())));
+    return ExitCode.USAGE;
   }
 
   ExitCode usage(Command command, Exception failure) {
@@ -78,21 +117,6 @@ final class Failures {
         .forEach(name -> detail("--" + name + " may be meant"));
     detail("usage: criu-mount " + command.name() + " " + command.synopsis());
     return ExitCode.USAGE;
-  }
-
-  private void problem(Problem problem) {
-    List<String> lines = ProblemRenderer.lines(problem);
-    line("dump: " + (problem.isError() ? "" : "warning: ") + lines.getFirst());
-    lines.stream().skip(1).forEach(err::println);
-  }
-
-  private void named(MountException failure) {
-    line(message(failure));
-    failure.remedy().ifPresent(this::detail);
-  }
-
-  private void difference(Difference difference) {
-    detail(difference.toString());
   }
 
   private void line(String text) {

@@ -1,71 +1,127 @@
 package criu.cli;
 
+import criu.mount.model.MountException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Says what happens, as much as the user wants to know, on stderr or in a file. */
+/**
+ * Says what happens, as much as the user wants to know. A file, and JSON, get everything; else
+ * warnings and errors are for a person, and printed as such.
+ */
 final class Log implements AutoCloseable {
-  static final int WARNING = 2;
-  static final int INFO = 3;
-  static final int DEBUG = 4;
 
-  private final int level;
+  /** What the user asked for. */
+  record Wish(int level, Optional<Path> file, boolean json) {}
+
+  private final long begun = System.nanoTime();
+  private final Wish wish;
+  private final String subsystem;
   private final PrintStream stream;
-  private final boolean ownsStream;
 
-  private Log(int level, PrintStream stream, boolean ownsStream) {
-    this.level = level;
+  private Log(Wish wish, String subsystem, PrintStream stream) {
+    this.wish = wish;
+    this.subsystem = subsystem;
     this.stream = stream;
-    this.ownsStream = ownsStream;
   }
 
-  /** Opens the log; without a file it goes where errors go. */
-  static Log open(int level, Optional<Path> file, Console console) throws IOException {
-    if (file.isEmpty()) {
-      return new Log(level, console.err(), false);
+  /**
+   * Opens the log; without a file it goes where errors go.
+   *
+   * @param wish what the user asked for
+   * @param subsystem what entries are about that do not say so: the command
+   * @param console where errors go
+   */
+  static Log open(Wish wish, String subsystem, Console console) throws IOException {
+    if (wish.file.isEmpty()) {
+      return new Log(wish, subsystem, console.err());
     }
-    PrintStream stream =
-        new PrintStream(Files.newOutputStream(file.get()), true, StandardCharsets.UTF_8);
-    return new Log(level, stream, true);
+    Path file = wish.file.get();
+    try {
+      PrintStream stream =
+          new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+      return new Log(wish, subsystem, stream);
+    } catch (NoSuchFileException e) {
+      throw MountException.because(
+          "open the log", file.toString(), "no such directory (ENOENT)", e);
+    }
+  }
+
+  /** Tells whether errors are said here alone, because nothing else may be between the lines. */
+  boolean replacesErrors() {
+    return wish.json && wish.file.isEmpty();
+  }
+
+  /** Says what went wrong, with lines of what to do, unless a person was told in the same place. */
+  void error(String message, List<String> remedies) {
+    if (wish.json || wish.file.isPresent()) {
+      say(LogLevel.ERROR, message, remedies);
+    }
   }
 
   void warning(String message) {
-    say(WARNING, "warning: " + message);
+    warning(message, List.of());
   }
 
   /** Says a warning, and below it lines of what to do. */
   void warning(String message, List<String> remedies) {
-    warning(message);
-    if (level >= WARNING) {
+    if (wish.json || wish.file.isPresent()) {
+      say(LogLevel.WARNING, message, remedies);
+    } else if (wish.level >= LogLevel.WARNING.number()) {
+      stream.println("criu-mount: warning: " + message);
       remedies.forEach(stream::println);
     }
   }
 
   void info(String message) {
-    say(INFO, message);
+    say(LogLevel.INFO, message, List.of());
+  }
+
+  void debug(String message) {
+    say(LogLevel.DEBUG, message, List.of());
   }
 
   /** Shows where a failure came from, to whoever asked for everything. */
   void trace(Throwable failure) {
-    if (level >= DEBUG) {
-      failure.printStackTrace(stream);
+    if (wish.level < LogLevel.DEBUG.number()) {
+      return;
+    }
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      debug("trace: " + each);
+      for (StackTraceElement frame : each.getStackTrace()) {
+        debug("trace:   at " + frame);
+      }
     }
   }
 
-  private void say(int atLevel, String message) {
-    if (level >= atLevel) {
-      stream.println("criu-mount: " + message);
+  private void say(LogLevel level, String message, List<String> remedies) {
+    if (wish.level >= level.number()) {
+      LogLine line = line(level, message, remedies);
+      stream.print(wish.json ? line.json() : line.text());
+      stream.flush();
     }
+  }
+
+  /** A message may begin with its subsystem, as {@code config: ...} does. */
+  private LogLine line(LogLevel level, String message, List<String> remedies) {
+    long time = System.nanoTime() - begun;
+    int colon = message.indexOf(": ");
+    boolean named = colon > 0 && message.chars().limit(colon).allMatch(Character::isLowerCase);
+    return named
+        ? new LogLine(
+            time, level, message.substring(0, colon), message.substring(colon + 2), remedies)
+        : new LogLine(time, level, subsystem, message, remedies);
   }
 
   @Override
   public void close() {
-    if (ownsStream) {
+    if (wish.file.isPresent()) {
       stream.close();
     }
   }

@@ -1,9 +1,9 @@
 package criu.cli;
 
+import criu.cli.config.ConfigException;
 import criu.cli.help.HelpText;
 import criu.mount.userns.Helper;
 import criu.syscall.Kernel;
-import criu.syscall.RawString;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -14,8 +14,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import joptsimple.OptionException;
-import joptsimple.OptionParser;
-import joptsimple.OptionSet;
 
 /** The entry of the command. */
 public final class Main {
@@ -74,18 +72,21 @@ public final class Main {
   }
 
   private static ExitCode run(Command command, String[] arguments, Console console) {
-    OptionParser parser = Commands.parser(command);
     Failures failures = new Failures(console);
-    int level = Verbosity.of(arguments);
+    Kernel kernel = Kernel.real();
     try {
-      OptionSet options = parser.parse(Verbosity.without(arguments));
-      if (options.has("help")) {
+      CommandLine line = CommandLine.read(command, arguments, kernel);
+      if (line.options().has("help")) {
         console.out().print(help().of(Commands.words(command)));
         return ExitCode.DONE;
       }
-      return run(command, options, level, console, failures);
+      return run(command, line, console, kernel, failures);
     } catch (OptionException e) {
       return failures.noOption(command, e);
+    } catch (ConfigException e) {
+      return failures.configuration(e);
+    } catch (UsageException e) {
+      return failures.usage(command, e);
     }
   }
 
@@ -100,20 +101,16 @@ public final class Main {
   }
 
   private static ExitCode run(
-      Command command, OptionSet options, int level, Console console, Failures failures) {
-    Optional<RawString> file =
-        options.valuesOf("log-file").stream()
-            .map(name -> new RawString((String) name))
-            .reduce((one, later) -> later);
-    try (Log log = Log.open(level, file.map(Invocation::path), console)) {
+      Command command, CommandLine line, Console console, Kernel kernel, Failures failures)
+      throws UsageException {
+    try (Log log = Log.open(line.log(), command.name(), console)) {
+      line.configuration().ifPresent(configuration -> configuration.say(log));
       try {
-        return command.run(new Invocation(options, console, log, Kernel.real(), failures.shown()));
+        return command.run(new Invocation(line.options(), console, log, kernel, failures.shown()));
       } catch (IOException | RuntimeException e) {
-        failures.report(e);
+        failures.report(e, log);
         log.trace(e);
         return command instanceof DiffCommand ? ExitCode.USAGE : ExitCode.FAILED;
-      } catch (UsageException e) {
-        return failures.usage(command, e);
       }
     } catch (IOException e) {
       failures.report(e);

@@ -30,7 +30,7 @@ final class PackCommand implements Command {
 
   @Override
   public String example() {
-    return "criu-mount pack -D /var/tmp/images --layout /var/tmp/layout";
+    return Examples.DUMP + "\ncriu-mount pack -D $d --layout $d/layout";
   }
 
   @Override

@@ -31,7 +31,7 @@ final class PlanCommand implements Command {
 
   @Override
   public String example() {
-    return "criu-mount plan -D /var/tmp/images -r /srv/root";
+    return Examples.DUMP + "\ncriu-mount plan -D $d -r / --external 'mnt[]'";
   }
 
   @Override

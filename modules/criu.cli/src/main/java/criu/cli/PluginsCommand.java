@@ -25,7 +25,7 @@ final class PluginsCommand implements Command {
 
   @Override
   public String example() {
-    return "criu-mount plugins -L /etc/criu-mount/plugins";
+    return "criu-mount plugins";
   }
 
   @Override

@@ -27,14 +27,14 @@ final class RestoreCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "-D DIR|ARCHIVE -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M KEY:PATH]..."
-        + " [--oci-bundle DIR|ARCHIVE] [-L DIR] [--mntns-compat-mode]"
-        + " [--userns PID|FILE] [--pin PATH] [-v[N]] [-o LOG] [-- COMMAND [ARG]...]";
+    return "-D DIR|ARCHIVE -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M"
+               + " KEY:PATH]... [--oci-bundle DIR|ARCHIVE] [-L DIR] [--mntns-compat-mode] [--userns"
+               + " PID|FILE] [--pin PATH] [-v[N]] [-o LOG] [-- COMMAND [ARG]...]";
   }
 
   @Override
   public String example() {
-    return "criu-mount restore -D /var/tmp/images -r /srv/root -- findmnt";
+    return Examples.DUMP + "\ncriu-mount restore -D $d -r / --external 'mnt[]' -- findmnt";
   }
 
   @Override
@@ -48,7 +48,8 @@ final class RestoreCommand implements Command {
     parser
         .accepts(
             "pin",
-            "keeps the namespace as the file PATH, for nsenter --mount=PATH; several in a directory")
+            "keeps the namespace as the file PATH, for nsenter --mount=PATH; several in a"
+                + " directory")
         .withRequiredArg()
         .describedAs("PATH");
     parser.nonOptions("what to run inside; $SHELL without --pin");

@@ -42,7 +42,7 @@ final class ShowCommand implements Command {
 
   @Override
   public String example() {
-    return "criu-mount show 1";
+    return "criu-mount show $$";
   }
 
   @Override

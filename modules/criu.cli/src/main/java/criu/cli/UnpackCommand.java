@@ -29,7 +29,9 @@ final class UnpackCommand implements Command {
 
   @Override
   public String example() {
-    return "criu-mount unpack --layout /var/tmp/layout -D /var/tmp/images";
+    return Examples.DUMP
+        + "\ncriu-mount pack -D $d --layout $d/layout"
+        + "\nmkdir $d/again\ncriu-mount unpack --layout $d/layout -D $d/again";
   }
 
   @Override

@@ -10,7 +10,7 @@ final class Verbosity {
 
   /** Returns the level the arguments ask for. */
   static int of(String[] arguments) {
-    int level = Log.WARNING;
+    int level = LogLevel.WARNING.number();
     for (String argument : beforeCommand(arguments)) {
       if (isVerbosity(argument)) {
         String rest = argument.substring(2);

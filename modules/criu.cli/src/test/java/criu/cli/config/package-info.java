@@ -1,0 +1,2 @@
+/** Tests of configuration files as text. */
+package criu.cli.config;
