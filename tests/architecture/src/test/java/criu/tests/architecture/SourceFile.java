@@ -40,7 +40,7 @@ record SourceFile(Path path, List<String> lines) {
   }
 
   private static List<SourceFile> of(Predicate<Path> wanted) {
-    return Stream.of("modules", "manual", "tests")
+    return Stream.of("modules", "docs/manual", "tests")
         .flatMap(folder -> javaFiles(ROOT.resolve(folder)).stream())
         .filter(wanted)
         .sorted()

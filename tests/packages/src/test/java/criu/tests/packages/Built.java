@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Packages made of the image by {@code packages/make}, in a directory of their own. */
+/** Packages made of the image by {@code jlink/packages/make}, in a directory of their own. */
 record Built(Path directory) {
   static final Path IMAGE = Path.of(System.getProperty("criu.mount.image"));
   static final Path REPOSITORY = Path.of(System.getProperty("criu.mount.repository"));
@@ -14,7 +14,7 @@ record Built(Path directory) {
   /** Makes them of an image. */
   static Built of(Path image, Path directory) throws IOException {
     Programs.run(
-            REPOSITORY.resolve("packages/make").toString(),
+            REPOSITORY.resolve("jlink/packages/make").toString(),
             image.toString(),
             directory.toString(),
             System.getProperty("criu.mount.version"),

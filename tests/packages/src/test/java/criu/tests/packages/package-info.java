@@ -1,5 +1,5 @@
 /**
- * The packages of {@code packages/make}, as an administrator meets them: {@link
+ * The packages of {@code jlink/packages/make}, as an administrator meets them: {@link
  * criu.tests.packages.DebianPackageTests} installs, upgrades and removes them in a bare Debian.
  */
 @NullMarked

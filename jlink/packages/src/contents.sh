@@ -29,7 +29,7 @@ refuse_foreign_libraries() { # TREE
 # Puts the licences of criu-mount and its libraries beside the JDK's, a folder for each module.
 add_licences() { # TREE
   local legal=$1/legal
-  install -D -m644 "$here/../LICENSE" "$legal/criu.mount/LICENSE"
+  install -D -m644 "$here/../../LICENSE" "$legal/criu.mount/LICENSE"
   install -D -m644 "$here/src/licences/protobuf" "$legal/com.google.protobuf/LICENSE"
   install -D -m644 "$here/src/licences/jopt-simple" "$legal/jopt.simple/LICENSE"
   mkdir -p -- "$legal/com.fasterxml.jackson.core"

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The man pages of this project, as man, whatis and others see them. */
 class ManPageTests {
-  private static final Path PAGES = Path.of("../docs/user");
+  private static final Path PAGES = Path.of("../user");
 
   @TempDir Path folder;
 
