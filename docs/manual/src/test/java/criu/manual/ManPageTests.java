@@ -63,8 +63,7 @@ class ManPageTests {
     String shown = run("man", "-l", "-Tutf8", folder.resolve("man1/criu-mount-dump.1").toString());
     String text = shown.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll(".\b", "");
     assertTrue(text.contains("--external mnt[PATH]:KEY"), text);
-    assertTrue(
-        text.contains("# criu-mount dump -t 5002 -D images --external 'mnt[/usr]:usr'"), text);
+    assertTrue(text.contains("# criu-mount dump -t 5002 --criu-images images"), text);
   }
 
   private static String run(String... command) throws Exception {

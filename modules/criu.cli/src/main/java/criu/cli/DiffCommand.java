@@ -35,7 +35,7 @@ final class DiffCommand implements Command {
   @Override
   public String example() {
     return "unshare -m sh -c 'mount -t tmpfs new /mnt; exec sleep 60' & sleep 1\n"
-               + "criu-mount diff $$ $!";
+        + "criu-mount diff $$ $!";
   }
 
   @Override

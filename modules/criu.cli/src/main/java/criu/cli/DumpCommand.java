@@ -27,8 +27,8 @@ final class DumpCommand implements Command {
   @Override
   public String synopsis() {
     return "-t PID -D DIR|--criu-images DIR [--external mnt[PATH]:KEY]... [--external mnt[]:ms] [-M"
-               + " PATH:KEY]... [--oci-bundle DIR] [--skip-mnt PATH]... [--enable-external-masters]"
-               + " [-L DIR] [--freeze] [--allow-changes] [-v[N]] [-o LOG]";
+        + " PATH:KEY]... [--oci-bundle DIR] [--skip-mnt PATH]... [--enable-external-masters]"
+        + " [-L DIR] [--freeze] [--allow-changes] [-v[N]] [-o LOG]";
   }
 
   @Override

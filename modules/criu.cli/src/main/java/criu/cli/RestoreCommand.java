@@ -28,8 +28,8 @@ final class RestoreCommand implements Command {
   @Override
   public String synopsis() {
     return "-D DIR|ARCHIVE -r ROOT [--external mnt[KEY]:PATH]... [--external mnt[]] [-M"
-               + " KEY:PATH]... [--oci-bundle DIR|ARCHIVE] [-L DIR] [--mntns-compat-mode] [--userns"
-               + " PID|FILE] [--pin PATH] [-v[N]] [-o LOG] [-- COMMAND [ARG]...]";
+        + " KEY:PATH]... [--oci-bundle DIR|ARCHIVE] [-L DIR] [--mntns-compat-mode] [--userns"
+        + " PID|FILE] [--pin PATH] [-v[N]] [-o LOG] [-- COMMAND [ARG]...]";
   }
 
   @Override

@@ -40,7 +40,7 @@ class LogLineTests {
   void json_isOneObjectALine_whateverTheMessage() {
     assertEquals(
         "{\"time\":\"00.000001\",\"level\":\"warning\",\"subsystem\":\"dump\","
-            + "\"message\":\"mount 5 at \\\"/a\\\"\\n\",\"remedies\":[\"do this\"]}\n",
+            + "\"message\":\"mount 5 at \\\"/a\\\"\\u000a\",\"remedies\":[\"do this\"]}\n",
         line(1_999, LogLevel.WARNING, "  do this").json());
   }
 }
