@@ -74,6 +74,9 @@ public final class Main {
   private static ExitCode run(Command command, String[] arguments, Console console) {
     Failures failures = new Failures(console);
     Kernel kernel = Kernel.real();
+    if (command.callsKernel()) {
+      Kernel.linkAhead();
+    }
     try {
       CommandLine line = CommandLine.read(command, arguments, kernel);
       if (line.options().has("help")) {

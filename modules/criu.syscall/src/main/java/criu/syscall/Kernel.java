@@ -1,5 +1,6 @@
 package criu.syscall;
 
+import criu.syscall.internal.Linking;
 import criu.syscall.internal.LinuxFileCalls;
 import criu.syscall.internal.LinuxMountCalls;
 import criu.syscall.internal.LinuxNamespaceCalls;
@@ -17,5 +18,14 @@ public record Kernel(MountCalls mounts, NamespaceCalls namespaces, FileCalls fil
   /** Returns the running kernel. Nothing is linked before the first call. */
   public static Kernel real() {
     return new Kernel(new LinuxMountCalls(), new LinuxNamespaceCalls(), new LinuxFileCalls());
+  }
+
+  /**
+   * Begins to link what calls need, on a thread of its own that ends when it is done; a call that
+   * comes meanwhile waits for it. For a run that is sure to make calls, and from a thread whose
+   * root is the host's. Without it the first call links.
+   */
+  public static void linkAhead() {
+    Linking.start();
   }
 }
