@@ -88,12 +88,12 @@ class ConfigurationTests {
 
   @Test
   void optionsOfCriu_andOfOtherCommands_areIgnored_andNotedAtLevel3() throws IOException {
-    user("tcp-established\nghost-limit 4M\nenable-fs nfs\nlsm-mount-context \"a b\"\n");
+    user("tcp-established\nghost-limit 4M\nfreeze\nlsm-mount-context \"a b\"\n");
     assertEquals("", run("criu_mount show $show -v1").err());
     String said = run("criu_mount show $show -v3").err();
     assertTrue(said.contains(":1: tcp-established does not concern mounts"), said);
     assertTrue(said.contains(":2: ghost-limit does not concern mounts"), said);
-    assertTrue(said.contains(":3: enable-fs is for other commands"), said);
+    assertTrue(said.contains(":3: freeze is for other commands"), said);
     assertTrue(said.contains("warning: config: "), said);
     assertTrue(said.contains(":4: lsm-mount-context of CRIU is not known here"), said);
   }
