@@ -48,7 +48,7 @@ final class PageRun {
     return results;
   }
 
-  private static Command.Result run(Path script) throws IOException {
+  private Command.Result run(Path script) throws IOException {
     List<String> command = new ArrayList<>(List.of("unshare", "-m", "--propagation", "private"));
     command.addAll(List.of("--pid", "--fork", "--kill-child", "--mount-proc"));
     command.addAll(List.of("bash", script.toString()));
@@ -60,6 +60,7 @@ final class PageRun {
           environment.put("PATH", image + "/bin:" + environment.get("PATH") + ":/usr/sbin:/sbin");
           environment.put("LC_ALL", "C.UTF-8");
           environment.put("CRIU_MOUNT", image);
+          environment.put("TMPDIR", folder.toString()); // what mktemp makes goes with it
         });
   }
 

@@ -1,12 +1,14 @@
 package criu.tests.kernel.docs;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
  * What a page says is printed. Numbers stand for any number, three dots in a line for any words, a
  * line of three dots for any lines; runs of spaces are alike, because columns follow the longest
- * word.
+ * word; and mounts on the same root come in any order.
  */
 final class ShownText {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
@@ -29,10 +31,29 @@ final class ShownText {
   }
 
   private static List<String> lines(String text) {
-    return text.lines()
-        .map(ShownText::alike)
-        .filter(line -> !line.isEmpty() && !ENDED.matcher(line).matches())
-        .toList();
+    List<String> lines =
+        text.lines()
+            .map(ShownText::alike)
+            .filter(line -> !line.isEmpty() && !ENDED.matcher(line).matches())
+            .toList();
+    return lines.stream().anyMatch(line -> line.startsWith("│")) ? lines : withSortedLeaves(lines);
+  }
+
+  /** Sorts the mounts below one root: findmnt shows them by ids, which the kernel uses again. */
+  private static List<String> withSortedLeaves(List<String> lines) {
+    List<String> sorted = new ArrayList<>();
+    TreeSet<String> leaves = new TreeSet<>();
+    for (String line : lines) {
+      if (line.startsWith("├") || line.startsWith("└")) {
+        leaves.add("├" + line.substring(1));
+      } else {
+        sorted.addAll(leaves);
+        leaves.clear();
+        sorted.add(line);
+      }
+    }
+    sorted.addAll(leaves);
+    return sorted;
   }
 
   private static String alike(String line) {

@@ -15,6 +15,7 @@ class ShownTextTests {
     assertTrue(ShownText.matches("a\n...\n", "a\n"));
     assertTrue(
         ShownText.matches("├─/usr  ext4 /dev/vda[/usr]\n", "├─/usr ext4   /dev/sda1[/usr]\n"));
+    assertTrue(ShownText.matches("/\n├─/a\n└─/b\n", "/\n├─/b\n└─/a\n"));
   }
 
   @Test
@@ -23,5 +24,7 @@ class ShownTextTests {
     assertFalse(ShownText.matches("a\n", "a\nb\n"));
     assertFalse(ShownText.matches("a\nb\n", "a\n"));
     assertFalse(ShownText.matches("a\n...\nz\n", "a\nb\n"));
+    assertFalse(ShownText.matches("/\n├─/a\n└─/b\n", "/\n├─/b\n└─/c\n"));
+    assertFalse(ShownText.matches("/\n├─/a\n│ └─/b\n", "/\n├─/b\n│ └─/a\n"));
   }
 }

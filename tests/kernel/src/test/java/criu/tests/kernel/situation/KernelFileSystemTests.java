@@ -9,6 +9,8 @@ import criu.tests.kernel.Listing;
 import criu.tests.kernel.NeedsNamespaces;
 import criu.tests.kernel.Pin;
 import criu.tests.kernel.Sandbox;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,15 +143,26 @@ class KernelFileSystemTests {
     String inside =
         """
         mkdir /cgroup; mount -t tmpfs -o mode=755 cgroup /cgroup
-        mkdir /cgroup/unified; mount -t cgroup2 -o ro,nsdelegate cgroup2 /cgroup/unified
+        mkdir /cgroup/unified; mount -t cgroup2 -o %s,ro cgroup2 /cgroup/unified
         if grep -q '^cpu\t.*[1-9]\t' /proc/cgroups; then
           mkdir /cgroup/cpu /cgroup/systemd; mount -t cgroup -o cpu cgroup /cgroup/cpu
           mount -t cgroup -o none,name=systemd cgroup /cgroup/systemd
         fi
-        """;
+        """
+            .formatted(optionsOfUnifiedCgroups());
     try (Situation situation = Situation.inside(inside)) {
       situation.comesBack(engine, "ls /cgroup/*");
     }
+  }
+
+  /** Returns the options that cgroup2 has now: a mount with others would give them to the host. */
+  private static String optionsOfUnifiedCgroups() throws IOException {
+    return new String(Sandbox.hostMounts(), StandardCharsets.ISO_8859_1)
+        .lines()
+        .filter(line -> line.contains(" - cgroup2 "))
+        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+        .findFirst()
+        .orElse("rw");
   }
 
   /**
