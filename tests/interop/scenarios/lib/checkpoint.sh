@@ -89,7 +89,7 @@ archive_shown() {
   cm show --format json "$archive" | python3 -c '
 import json, sys
 known = json.load(sys.stdin)
-assert known["container"]["name"] and known["container"]["engine"] and known["mounts"], known'
+assert known["container"]["name"] and known["container"]["engine"] and known["namespaces"][0]["mounts"], known'
   mkdir /tmp/unpacked
   tar -xf "$archive" -C /tmp/unpacked
   cp -a /tmp/unpacked/checkpoint "$SHARED/images"
