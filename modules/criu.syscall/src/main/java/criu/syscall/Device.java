@@ -8,6 +8,18 @@ package criu.syscall;
  */
 public record Device(int major, int minor) {
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Device(int itsMajor, int itsMinor)
+        && major == itsMajor
+        && minor == itsMinor;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * major + minor;
+  }
+
+  @Override
   public String toString() {
     return Integer.toUnsignedString(major) + ":" + Integer.toUnsignedString(minor);
   }

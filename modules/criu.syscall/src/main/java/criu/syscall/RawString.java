@@ -95,6 +95,18 @@ public record RawString(String latin1) implements Comparable<RawString> {
     return plus(of(tail));
   }
 
+  // Written out, as in other records that are keys of large maps: what the compiler derives is
+  // slow.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RawString(String bytes) && latin1.equals(bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return latin1.hashCode();
+  }
+
   /** Orders by unsigned byte values. */
   @Override
   public int compareTo(RawString other) {

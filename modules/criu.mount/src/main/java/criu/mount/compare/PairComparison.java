@@ -54,7 +54,7 @@ final class PairComparison {
     }
     Mount before = pair.before();
     Mount after = pair.after();
-    check(pair, Property.MOUNT_FLAGS, text(strict(before.flags())), text(strict(after.flags())));
+    checkFlags(pair, Property.MOUNT_FLAGS, strict(before.flags()), strict(after.flags()));
     boolean unbindable = before.sharing().unbindable();
     check(pair, Property.UNBINDABLE, unbindable, after.sharing().unbindable());
     int group = before.sharing().groupId();
@@ -79,12 +79,17 @@ final class PairComparison {
     compareType(pair);
     check(pair, Property.SOURCE, before.source(), after.source());
     compareFlags(pair);
-    if (!OptionWords.of(before).equals(OptionWords.of(after))) {
+    if (!sameOptions(before, after)) {
       add(pair, Property.SUPERBLOCK_OPTIONS, before.options(), after.options());
     }
     check(pair, Property.ROOT, pair.before().root(), pair.after().root());
     checkDeleted(pair);
     compareDevice(pair, before.device(), after.device());
+  }
+
+  private static boolean sameOptions(Superblock before, Superblock after) {
+    boolean same = before.type().equals(after.type()) && before.options().equals(after.options());
+    return same || OptionWords.of(before).equals(OptionWords.of(after));
   }
 
   /** The kernel may add words for the device, but takes none away. */
@@ -116,7 +121,7 @@ final class PairComparison {
       before = before.without(MountFlag.MS_RDONLY);
       after = after.without(MountFlag.MS_RDONLY);
     }
-    check(pair, Property.SUPERBLOCK_FLAGS, text(before), text(after));
+    checkFlags(pair, Property.SUPERBLOCK_FLAGS, before, after);
   }
 
   private void comparePartOfRoot(Pair pair) {
@@ -159,6 +164,12 @@ final class PairComparison {
 
   private void checkDeleted(Pair pair) {
     check(pair, Property.ROOT_DELETED, pair.before().rootDeleted(), pair.after().rootDeleted());
+  }
+
+  private void checkFlags(Pair pair, Property property, MountFlags before, MountFlags after) {
+    if (before.bits() != after.bits()) {
+      check(pair, property, text(before), text(after));
+    }
   }
 
   private void check(Pair pair, Property property, Object before, Object after) {

@@ -12,19 +12,29 @@ import criu.mount.model.Sharing;
 import criu.mount.model.Superblock;
 import criu.syscall.Device;
 import criu.syscall.RawString;
+import java.util.Map;
 
 /** Turns one record of a mountpoints file into a mount. */
 final class MountDecoder {
   private final MountEntry entry;
   private final ImagePlace place;
+  private final Map<Superblock, Superblock> superblocks;
 
-  private MountDecoder(MountEntry entry, ImagePlace place) {
+  private MountDecoder(
+      MountEntry entry, ImagePlace place, Map<Superblock, Superblock> superblocks) {
     this.entry = entry;
     this.place = place;
+    this.superblocks = superblocks;
   }
 
-  static Mount decode(MountEntry entry, ImagePlace place) throws ImageException {
-    return new MountDecoder(entry, place).mount();
+  /**
+   * Decodes a record.
+   *
+   * @param superblocks those of the records before, one object for all mounts that tell the same
+   */
+  static Mount decode(MountEntry entry, ImagePlace place, Map<Superblock, Superblock> superblocks)
+      throws ImageException {
+    return new MountDecoder(entry, place, superblocks).mount();
   }
 
   private Mount mount() throws ImageException {
@@ -79,8 +89,14 @@ final class MountDecoder {
 
   private Superblock superblock(RawString type, MountFlags flags) throws ImageException {
     Device device = DeviceNumbers.decode(entry.getRootDev());
-    return new Superblock(
-        device, type, raw(entry.getSource(), "source"), flags, raw(entry.getOptions(), "options"));
+    Superblock told =
+        new Superblock(
+            device,
+            type,
+            raw(entry.getSource(), "source"),
+            flags,
+            raw(entry.getOptions(), "options"));
+    return superblocks.computeIfAbsent(told, same -> same);
   }
 
   private Sharing sharing() throws ImageException {

@@ -5,6 +5,7 @@ import criu.mount.model.BrokenTreeException;
 import criu.mount.model.Mount;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
+import criu.mount.model.Superblock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 /** Reads the mountpoints files of one set of images, in which no mount id may occur twice. */
 final class NamespaceReader {
   private final Map<Integer, ImagePlace> places = new HashMap<>();
+  private final Map<Superblock, Superblock> superblocks = new HashMap<>();
 
   MountNamespace read(int id, Path file) throws IOException {
     try {
@@ -29,7 +31,7 @@ final class NamespaceReader {
     List<Mount> newestFirst = new ArrayList<>();
     while (reader.hasNext()) {
       MountEntry entry = reader.next(MountEntry.parser());
-      Mount mount = MountDecoder.decode(entry, reader.place());
+      Mount mount = MountDecoder.decode(entry, reader.place(), superblocks);
       checkThatIdIsNew(mount.id(), reader.place());
       newestFirst.add(mount);
     }

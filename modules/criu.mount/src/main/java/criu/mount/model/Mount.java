@@ -60,6 +60,11 @@ public record Mount(
     return root.is("/");
   }
 
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
   /** Returns the mount as messages name it: its id and mountpoint. */
   public String label() {
     return "mount " + Integer.toUnsignedString(id) + " at " + mountpoint;

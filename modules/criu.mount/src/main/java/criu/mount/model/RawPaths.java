@@ -71,6 +71,13 @@ public final class RawPaths {
 
   /** Returns how many names {@code path} has; 0 for the root. */
   public static int depth(RawString path) {
-    return path.equals(ROOT) ? 0 : (int) path.latin1().chars().filter(c -> c == '/').count();
+    if (path.equals(ROOT)) {
+      return 0;
+    }
+    int depth = 0;
+    for (int at = path.latin1().indexOf('/'); at >= 0; at = path.latin1().indexOf('/', at + 1)) {
+      depth++;
+    }
+    return depth;
   }
 }

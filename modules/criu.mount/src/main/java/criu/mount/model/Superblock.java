@@ -17,6 +17,11 @@ import criu.syscall.RawString;
 public record Superblock(
     Device device, RawString type, RawString source, MountFlags flags, RawString options) {
 
+  @Override
+  public int hashCode() {
+    return device.hashCode();
+  }
+
   /** Returns the same with other options. */
   public Superblock withOptions(RawString other) {
     return other.equals(options) ? this : new Superblock(device, type, source, flags, other);

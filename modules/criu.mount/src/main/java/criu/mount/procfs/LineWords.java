@@ -48,6 +48,11 @@ final class LineWords {
     return rest;
   }
 
+  /** Returns all that is left, and takes nothing. */
+  String peekRest() {
+    return line.substring(Math.min(position, line.length()));
+  }
+
   /** Takes one word and undoes its escapes. */
   RawString nextDecoded(String what) throws MountInfoException {
     return decode(next(what), what);

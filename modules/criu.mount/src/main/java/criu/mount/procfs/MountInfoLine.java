@@ -23,11 +23,13 @@ final class MountInfoLine {
   private static final String DELETED = "//deleted";
 
   private final LineWords words;
+  private final Seen seen;
   private final List<UnknownFlag> unknown;
 
   /** Takes the words; words that are unknown are added to the list. */
-  MountInfoLine(LineWords words, List<UnknownFlag> unknown) {
+  MountInfoLine(LineWords words, Seen seen, List<UnknownFlag> unknown) {
     this.words = words;
+    this.seen = seen;
     this.unknown = unknown;
   }
 
@@ -37,7 +39,7 @@ final class MountInfoLine {
     Device device = device(words.next("the device number"));
     RawString shownRoot = words.nextDecoded("the root");
     boolean deleted = shownRoot.endsWith(DELETED);
-    RawString root = deleted ? withoutMark(shownRoot) : shownRoot;
+    RawString root = seen.root(deleted ? withoutMark(shownRoot) : shownRoot);
     RawString mountpoint = mountpoint();
     MountFlags flags = flags(id, words.next("the mount options"));
     Sharing sharing = sharing(id);
@@ -69,6 +71,19 @@ final class MountInfoLine {
   }
 
   private MountFlags flags(int id, String options) {
+    Optional<MountFlags> known = seen.flags(options);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    int before = unknown.size();
+    MountFlags flags = parsedFlags(id, options);
+    if (unknown.size() == before) {
+      seen.keep(options, flags);
+    }
+    return flags;
+  }
+
+  private MountFlags parsedFlags(int id, String options) {
     MountFlags flags = MountFlags.NONE;
     for (String word : CommaList.split(options)) {
       Optional<MountFlag> flag = MountInfoWords.mountFlag(word);
@@ -119,6 +134,12 @@ final class MountInfoLine {
   }
 
   private Superblock superblock(Device device) throws MountInfoException {
+    String told = words.peekRest();
+    Optional<Superblock> known = seen.superblock(device, told);
+    return known.isPresent() ? known.get() : seen.keep(told, parsedSuperblock(device));
+  }
+
+  private Superblock parsedSuperblock(Device device) throws MountInfoException {
     RawString type = words.nextDecoded("the file system type");
     String rest = words.rest("the superblock options");
     int space = rest.indexOf(' '); // without one there is no source, only options

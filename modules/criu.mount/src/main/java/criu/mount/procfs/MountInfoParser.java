@@ -30,12 +30,13 @@ public final class MountInfoParser {
   public static MountInfo parse(byte[] mountinfo, String name) throws MountInfoException {
     List<Mount> mounts = new ArrayList<>();
     List<UnknownFlag> unknown = new ArrayList<>();
+    Seen seen = new Seen();
     int start = 0;
     while (start < mountinfo.length) {
       int end = endOfLine(mountinfo, start);
       String line = new String(mountinfo, start, end - start, StandardCharsets.ISO_8859_1);
       LineWords words = new LineWords(name, mounts.size() + 1, line);
-      mounts.add(new MountInfoLine(words, unknown).parse());
+      mounts.add(new MountInfoLine(words, seen, unknown).parse());
       start = end + 1;
     }
     return new MountInfo(mounts, unknown);

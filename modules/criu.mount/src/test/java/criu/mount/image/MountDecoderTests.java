@@ -14,6 +14,7 @@ import criu.syscall.Device;
 import criu.syscall.MountFlag;
 import criu.syscall.RawString;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +92,8 @@ class MountDecoderTests {
     MountEntry entry = entry().setFstype(22).build();
 
     assertEquals(
-        MountImages.UNSUPPORTED_TYPE, MountDecoder.decode(entry, PLACE).superblock().type());
+        MountImages.UNSUPPORTED_TYPE,
+        MountDecoder.decode(entry, PLACE, new HashMap<>()).superblock().type());
     assertEquals(22, MountEntry.parseFrom(entry.toByteArray()).getFstype());
   }
 
@@ -201,7 +203,7 @@ class MountDecoderTests {
   }
 
   private static Mount decode(MountEntry.Builder entry) throws ImageException {
-    return MountDecoder.decode(entry.buildPartial(), PLACE);
+    return MountDecoder.decode(entry.buildPartial(), PLACE, new HashMap<>());
   }
 
   private static MountEntry.Builder entry() {
