@@ -6,6 +6,7 @@ import criu.mount.dump.DumpOptions;
 import criu.mount.dump.DumpReport;
 import criu.mount.render.ProblemRenderer;
 import criu.mount.rule.Problem;
+import criu.syscall.RawString;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,8 @@ import joptsimple.OptionParser;
 
 /** {@code criu-mount dump}: takes a checkpoint. */
 final class DumpCommand implements Command {
+
+  private static final String COMPRESS = "compress";
 
   @Override
   public String name() {
@@ -28,7 +31,7 @@ final class DumpCommand implements Command {
   public String synopsis() {
     return "-t PID -D DIR|--criu-images DIR [--external mnt[PATH]:KEY]... [--external mnt[]:ms] [-M"
         + " PATH:KEY]... [--oci-bundle DIR] [--skip-mnt PATH]... [--enable-external-masters]"
-        + " [-L DIR] [--freeze] [--allow-changes] [-v[N]] [-o LOG]";
+        + " [-L DIR] [--freeze] [--allow-changes] [--compress LEVEL] [-v[N]] [-o LOG]";
   }
 
   @Override
@@ -46,6 +49,10 @@ final class DumpCommand implements Command {
         .withRequiredArg()
         .describedAs("DIR");
     parser.accepts("freeze", "stops the cgroup of the process for the time of the dump");
+    parser
+        .accepts(COMPRESS, "the level of compression of content: 1, the fastest, unless given")
+        .withRequiredArg()
+        .describedAs("LEVEL");
     parser.accepts("allow-changes", "goes on, with a warning, when something changes meanwhile");
   }
 
@@ -63,12 +70,22 @@ final class DumpCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static DumpReport dump(Invocation invocation, DumpOptions options) throws IOException {
+  private static DumpReport dump(Invocation invocation, DumpOptions options)
+      throws IOException, UsageException {
+    int level = level(invocation);
     try (ProgressLine progress = ProgressLine.of(invocation)) {
       Conduct conduct =
-          new Conduct(invocation.has("freeze"), invocation.has("allow-changes"), progress);
+          new Conduct(invocation.has("freeze"), invocation.has("allow-changes"), level, progress);
       return new Dump(invocation.kernel(), options, conduct, invocation.log()::info).run();
     }
+  }
+
+  private static int level(Invocation invocation) throws UsageException {
+    String given = invocation.value(COMPRESS).map(RawString::latin1).orElse("1");
+    if (given.length() != 1 || given.charAt(0) < '0' || given.charAt(0) > '9') {
+      throw new UsageException("--compress " + given + ": give a level from 0 to 9");
+    }
+    return given.charAt(0) - '0';
   }
 
   private static Path directory(Invocation invocation) throws UsageException {

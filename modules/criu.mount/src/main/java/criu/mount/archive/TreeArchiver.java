@@ -8,6 +8,7 @@ import criu.syscall.RawString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,11 +20,12 @@ import java.util.TreeMap;
  * changes that of the link, unless the mount is noatime.
  *
  * <p>Memory does not grow with the content, and neither the stack nor the number of open files with
- * the depth. An object has no state of its own and may be used by several threads.
+ * the depth. An object may be used by several threads, unless it was given a compressor.
  */
 public final class TreeArchiver {
   private final FileCalls files;
   private final ArchiveObserver observer;
+  private final Optional<Compressor> compressor;
 
   /** Makes an archiver that fails when the tree changes meanwhile. */
   public TreeArchiver(FileCalls files) {
@@ -32,8 +34,18 @@ public final class TreeArchiver {
 
   /** Makes an archiver that tells an observer of progress and changes. */
   public TreeArchiver(FileCalls files, ArchiveObserver observer) {
+    this(files, observer, Optional.empty());
+  }
+
+  /** Makes an archiver that compresses with a compressor of the caller's. */
+  public TreeArchiver(FileCalls files, ArchiveObserver observer, Compressor compressor) {
+    this(files, observer, Optional.of(compressor));
+  }
+
+  private TreeArchiver(FileCalls files, ArchiveObserver observer, Optional<Compressor> compressor) {
     this.files = files;
     this.observer = observer;
+    this.compressor = compressor;
   }
 
   /**
@@ -58,15 +70,25 @@ public final class TreeArchiver {
    * @throws IOException when writing fails; what was written is of no use then
    */
   public void archive(Map<RawString, Fd> parts, OutputStream out) throws IOException {
-    try (GzipOutput gzip = new GzipOutput(out)) {
-      TarWriter writer = new TarWriter(gzip);
-      EntryArchiver entries = new EntryArchiver(files, writer, observer);
-      for (Map.Entry<RawString, Fd> part : new TreeMap<>(parts).entrySet()) {
-        archive(part.getKey(), part.getValue(), entries);
+    if (compressor.isPresent()) {
+      archive(parts, out, compressor.get());
+    } else {
+      try (Compressor own = new Compressor(Compressor.FASTEST)) {
+        archive(parts, out, own);
       }
-      writer.finish();
-      gzip.finish();
     }
+  }
+
+  private void archive(Map<RawString, Fd> parts, OutputStream out, Compressor compress)
+      throws IOException {
+    GzipOutput gzip = new GzipOutput(out, compress); // not closed: it owns nothing
+    TarWriter writer = new TarWriter(gzip);
+    EntryArchiver entries = new EntryArchiver(files, writer, observer);
+    for (Map.Entry<RawString, Fd> part : new TreeMap<>(parts).entrySet()) {
+      archive(part.getKey(), part.getValue(), entries);
+    }
+    writer.finish();
+    gzip.finish();
     out.flush();
   }
 

@@ -1,5 +1,6 @@
 package criu.mount.dump;
 
+import criu.mount.archive.Compressor;
 import criu.mount.archive.ContentProgress;
 
 /**
@@ -7,10 +8,13 @@ import criu.mount.archive.ContentProgress;
  *
  * @param freeze whether the cgroup of the process is stopped for the time of the dump
  * @param allowChanges whether a dump goes on when what it reads changes meanwhile
+ * @param compression the level of the archives of content, 0 to 9
  * @param progress is told how content comes along
  */
-public record Conduct(boolean freeze, boolean allowChanges, ContentProgress progress) {
+public record Conduct(
+    boolean freeze, boolean allowChanges, int compression, ContentProgress progress) {
 
-  /** Does not freeze, fails at the first change, and tells nobody. */
-  public static final Conduct STRICT = new Conduct(false, false, ContentProgress.NONE);
+  /** Does not freeze, fails at the first change, compresses fast, and tells nobody. */
+  public static final Conduct STRICT =
+      new Conduct(false, false, Compressor.FASTEST, ContentProgress.NONE);
 }

@@ -1,5 +1,7 @@
 package criu.mount.dump;
 
+import criu.mount.archive.ArchiveObserver;
+import criu.mount.archive.Compressor;
 import criu.mount.archive.TreeArchiver;
 import criu.mount.model.BrokenTreeException;
 import criu.mount.model.Mount;
@@ -46,7 +48,7 @@ public final class ContentService implements HelperService {
   public void serve(int request, DataInputStream in, Answer answer) throws IOException {
     switch (request) {
       case OPEN -> open(in.readInt(), ids(in));
-      case ARCHIVE -> archive(parts(in), answer);
+      case ARCHIVE -> archive(in.readInt(), parts(in), answer);
       default -> throw new IOException("there is no request " + request);
     }
   }
@@ -98,8 +100,11 @@ public final class ContentService implements HelperService {
     return parts;
   }
 
-  private void archive(Map<RawString, Fd> parts, Answer answer) throws IOException {
-    new TreeArchiver(kernel.files()).archive(parts, answer.stream());
+  private void archive(int level, Map<RawString, Fd> parts, Answer answer) throws IOException {
+    try (Compressor compressor = new Compressor(level)) {
+      new TreeArchiver(kernel.files(), ArchiveObserver.STRICT, compressor)
+          .archive(parts, answer.stream());
+    }
   }
 
   @Override

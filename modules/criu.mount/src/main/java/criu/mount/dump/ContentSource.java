@@ -1,6 +1,7 @@
 package criu.mount.dump;
 
 import criu.mount.archive.ArchiveObserver;
+import criu.mount.archive.Compressor;
 import criu.mount.model.MountForest;
 import criu.syscall.Kernel;
 import java.io.IOException;
@@ -22,10 +23,15 @@ interface ContentSource extends AutoCloseable {
   /**
    * Writes the archive of one file system to its end.
    *
+   * @param compressor compresses it, or one of the same level does
    * @param observer is told of progress and changes, if the content is read by this process
    */
-  void archive(ArchivedFileSystem one, OutputStream out, ArchiveObserver observer)
+  void archive(
+      ArchivedFileSystem one, OutputStream out, Compressor compressor, ArchiveObserver observer)
       throws IOException;
+
+  /** Tells whether several threads may archive at a time. */
+  boolean takesSeveral();
 
   /** Returns how many bytes a file system has in use, 0 when that is not known. */
   long usedBytes(ArchivedFileSystem one) throws IOException;

@@ -125,10 +125,9 @@ public final class Dump {
     Changes changes = new Changes(conduct.allowChanges());
     try (ImageTransaction images = begin();
         AtSignal _ = AtSignal.closing(images)) {
-      ContentArchiver archiver = new ContentArchiver(images, changes, conduct);
       try (ContentSource opened = found.opened(kernel, contents.and(archived))) {
-        archive(archived, opened, archiver);
-        contents.archive(opened, images);
+        ContentArchiver.archive(archived, opened, images, changes, conduct);
+        contents.archive(opened, images, conduct.compression());
       }
       found.addChanges(changes);
       write(checkpoint, images);
@@ -160,13 +159,5 @@ public final class Dump {
     Examination examined = Examination.of(kernel, found, options);
     examined.notes().forEach(log);
     return examined;
-  }
-
-  private static void archive(
-      List<ArchivedFileSystem> archived, ContentSource opened, ContentArchiver archiver)
-      throws IOException {
-    for (ArchivedFileSystem one : archived) {
-      archiver.archive(one, opened);
-    }
   }
 }

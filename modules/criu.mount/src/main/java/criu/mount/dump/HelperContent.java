@@ -1,6 +1,7 @@
 package criu.mount.dump;
 
 import criu.mount.archive.ArchiveObserver;
+import criu.mount.archive.Compressor;
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
 import criu.mount.userns.Chunks;
@@ -59,10 +60,12 @@ final class HelperContent implements ContentSource {
   }
 
   @Override
-  public void archive(ArchivedFileSystem one, OutputStream out, ArchiveObserver observer)
+  public void archive(
+      ArchivedFileSystem one, OutputStream out, Compressor compressor, ArchiveObserver observer)
       throws IOException {
     DataOutputStream request = helper.requests();
     request.writeByte(ContentService.ARCHIVE);
+    request.writeInt(compressor.level());
     request.writeInt(one.parts().size());
     for (Map.Entry<RawString, Mount> part : one.parts().entrySet()) {
       request.writeUTF(part.getKey().substring(1).latin1());
@@ -70,6 +73,11 @@ final class HelperContent implements ContentSource {
     }
     helper.answer();
     Chunks.receive(helper.answers(), out);
+  }
+
+  @Override
+  public boolean takesSeveral() {
+    return false;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package criu.mount.dump;
 
 import criu.mount.archive.ArchiveObserver;
+import criu.mount.archive.Compressor;
 import criu.mount.archive.TreeArchiver;
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
@@ -69,11 +70,17 @@ final class OpenedMounts implements ContentSource {
   }
 
   @Override
-  public void archive(ArchivedFileSystem one, OutputStream out, ArchiveObserver observer)
+  public void archive(
+      ArchivedFileSystem one, OutputStream out, Compressor compressor, ArchiveObserver observer)
       throws IOException {
     Map<RawString, Fd> parts = new HashMap<>();
     one.parts().forEach((path, mount) -> parts.put(path.substring(1), get(mount)));
-    new TreeArchiver(kernel.files(), observer).archive(parts, out);
+    new TreeArchiver(kernel.files(), observer, compressor).archive(parts, out);
+  }
+
+  @Override
+  public boolean takesSeveral() {
+    return true;
   }
 
   @Override

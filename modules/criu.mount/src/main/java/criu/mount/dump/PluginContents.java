@@ -1,6 +1,7 @@
 package criu.mount.dump;
 
 import criu.mount.archive.ArchiveObserver;
+import criu.mount.archive.Compressor;
 import criu.mount.image.ImageTransaction;
 import criu.mount.image.PluginImageNames;
 import criu.mount.model.Mount;
@@ -51,12 +52,22 @@ record PluginContents(Map<Mount, String> plugins) {
   }
 
   /** Archives each; a mount of a file has no content that can be. */
-  void archive(ContentSource opened, ImageTransaction images) throws IOException {
+  void archive(ContentSource opened, ImageTransaction images, int level) throws IOException {
+    if (plugins.isEmpty()) {
+      return;
+    }
+    try (Compressor compressor = new Compressor(level)) {
+      archive(opened, images, compressor);
+    }
+  }
+
+  private void archive(ContentSource opened, ImageTransaction images, Compressor compressor)
+      throws IOException {
     for (Map.Entry<Mount, String> each : plugins.entrySet()) {
       Mount mount = each.getKey();
       String name = PluginImageNames.content(each.getValue(), mount.id());
       try (OutputStream out = images.create(name)) {
-        opened.archive(whole(mount), out, ArchiveObserver.STRICT);
+        opened.archive(whole(mount), out, compressor, ArchiveObserver.STRICT);
       } catch (IOException e) {
         throw new MountException("dump: archive the content", mount.label(), e);
       }

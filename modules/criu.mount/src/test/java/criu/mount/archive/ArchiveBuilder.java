@@ -66,7 +66,8 @@ final class ArchiveBuilder {
 
   static byte[] gzip(byte[] bytes, int length) throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    try (GzipOutput gzip = new GzipOutput(compressed)) {
+    try (Compressor compressor = new Compressor(Compressor.FASTEST);
+        GzipOutput gzip = new GzipOutput(compressed, compressor)) {
       gzip.write(bytes, 0, length);
       gzip.finish();
     }
