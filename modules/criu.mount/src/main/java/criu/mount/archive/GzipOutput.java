@@ -39,6 +39,10 @@ final class GzipOutput extends DeflaterOutputStream {
     writeNumber(length); // the low half
   }
 
+  /** Does nothing: the compressor and the stream below are the caller's. */
+  @Override
+  public void close() {}
+
   private void writeNumber(long number) throws IOException {
     for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
       out.write((int) (number >>> shift));
