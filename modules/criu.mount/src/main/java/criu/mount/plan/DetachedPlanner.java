@@ -6,7 +6,6 @@ import criu.mount.model.MountTree;
 import criu.mount.model.Origin;
 import criu.mount.model.RawPaths;
 import criu.mount.model.Sharing;
-import criu.syscall.MountFlag;
 import criu.syscall.Propagation;
 import criu.syscall.RawString;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ import java.util.Set;
  * other gets it last.
  */
 public final class DetachedPlanner {
-  private static final int DEFAULT_FLAGS = (int) MountFlag.MS_RELATIME.bits();
-
   private final PlanInput input;
   private final Providers providers;
   private final Linkage linkage;
@@ -108,9 +105,7 @@ public final class DetachedPlanner {
     } else {
       sources.make(mount);
     }
-    if (!hasFlagsAlready(mount, providers.of(mount))) {
-      steps.add(new Step.SetFlags(mount));
-    }
+    sources.setFlags(mount);
     if (early) {
       settle(mount);
     } else if (!mount.sharing().equals(Sharing.PRIVATE)) {
@@ -144,11 +139,6 @@ public final class DetachedPlanner {
     if (sharing.unbindable()) {
       steps.add(new Step.SetPropagation(mount, Propagation.MS_UNBINDABLE));
     }
-  }
-
-  private static boolean hasFlagsAlready(Mount mount, Provider provider) {
-    return provider.kind() instanceof Provider.NewFileSystem
-        && mount.flags().bits() == DEFAULT_FLAGS;
   }
 
   private void place(MountTree tree, Mount mount) {

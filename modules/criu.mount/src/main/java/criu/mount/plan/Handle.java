@@ -43,6 +43,16 @@ public record Handle(Kind kind, int id) {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Handle(Kind itsKind, int itsId) && kind == itsKind && id == itsId;
+  }
+
+  @Override
+  public int hashCode() {
+    return id; // of few mounts more than one is held
+  }
+
+  @Override
   public String toString() {
     String number = Integer.toUnsignedString(id);
     return switch (kind) {

@@ -12,6 +12,11 @@ import criu.syscall.RawString;
  */
 record Provider(Mount first, Kind kind, RawString root) {
 
+  @Override
+  public int hashCode() {
+    return first.id();
+  }
+
   /** How a provider is made. */
   sealed interface Kind {}
 

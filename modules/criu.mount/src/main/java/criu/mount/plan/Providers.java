@@ -17,9 +17,19 @@ import java.util.Optional;
  */
 final class Providers {
 
-  private record Place(Device device, RawString root) {}
+  private record Place(Device device, RawString root) {
+    @Override
+    public int hashCode() {
+      return 31 * device.hashCode() + root.hashCode();
+    }
+  }
 
-  private record Family(Device device, RawString source) {}
+  private record Family(Device device, RawString source) {
+    @Override
+    public int hashCode() {
+      return 31 * device.hashCode() + source.hashCode();
+    }
+  }
 
   private final PlanInput input;
   private final Map<Place, Provider> outside = new HashMap<>();

@@ -109,7 +109,7 @@ final class Seeds {
   void unpark() {
     for (Seed seed : all()) {
       if (!input.detachedTrees()) {
-        steps.add(new Step.CopyMount(seed.handle(), seed.mount(), seed.handle(), RawString.EMPTY));
+        sources.copyMount(seed.handle(), seed.mount(), seed.handle(), RawString.EMPTY);
       }
     }
   }
@@ -148,7 +148,7 @@ final class Seeds {
   /** A group that exists already is copied from without the mounts that stand on it by now. */
   private Seed copied(PeerGroup group, Mount member) {
     Handle handle = Handle.seedOf(group.id());
-    steps.add(new Step.CopyMount(handle, member, Handle.of(member), RawString.EMPTY));
+    sources.copyMount(handle, member, Handle.of(member), RawString.EMPTY);
     return new Seed(handle, member, providers.of(member), member.root());
   }
 
@@ -157,7 +157,7 @@ final class Seeds {
     Handle handle = Handle.seedOf(group.id());
     Optional<Seed> master = find(first, group.masterId());
     if (master.isPresent()) {
-      steps.add(new Step.CopyMount(handle, first, master.get().handle(), RawString.EMPTY));
+      sources.copyMount(handle, first, master.get().handle(), RawString.EMPTY);
       steps.add(new Step.SetPropagation(handle, first, Propagation.MS_SLAVE));
     } else {
       sources.copyWhole(handle, first);

@@ -20,6 +20,7 @@ final class SourceSteps {
   private final Providers providers;
   private final PlanInput input;
   private final List<Step> steps;
+  private final KnownFlags flags = new KnownFlags();
   private final Set<Provider> held = new HashSet<>();
   private final Map<Provider, Integer> usesLeft = new HashMap<>();
 
@@ -47,7 +48,20 @@ final class SourceSteps {
   void copyWhole(Handle made, Mount mount) {
     Provider provider = providers.of(mount);
     Handle source = source(provider);
-    steps.add(new Step.CopyMount(made, mount, source, RawString.EMPTY));
+    copyMount(made, mount, source, RawString.EMPTY);
+  }
+
+  /** Makes a detached copy of what is held, which has the same flags. */
+  void copyMount(Handle made, Mount mount, Handle source, RawString path) {
+    steps.add(new Step.CopyMount(made, mount, source, path));
+    flags.copied(made, source);
+  }
+
+  /** Gives a mount that is made its flags, unless it has them. */
+  void setFlags(Mount mount) {
+    if (!flags.take(Handle.of(mount), mount.flags())) {
+      steps.add(new Step.SetFlags(mount));
+    }
   }
 
   /** Makes the source of a mount now, if it is not there already. */
@@ -75,7 +89,7 @@ final class SourceSteps {
       RawString below = RawPaths.below(parent.get().mountpoint(), mount.mountpoint());
       steps.add(new Step.CopyDeleted(made, mount, source, path, parent.get(), below));
     } else {
-      steps.add(new Step.CopyMount(made, mount, source, path));
+      copyMount(made, mount, source, path);
     }
   }
 
@@ -95,6 +109,7 @@ final class SourceSteps {
 
   private void provide(Handle handle, Provider provider) {
     Mount first = provider.first();
+    flags.made(handle, provider.kind());
     switch (provider.kind()) {
       case Provider.HostPath(var path) -> steps.add(new Step.CopyHostPath(handle, first, path));
       case Provider.FromPlugin() -> steps.add(new Step.TakePremount(handle, first));

@@ -8,9 +8,11 @@ import criu.syscall.Fd;
 import criu.syscall.FileKind;
 import criu.syscall.FileStatus;
 import criu.syscall.Kernel;
+import criu.syscall.OpenTreeFlag;
 import criu.syscall.RawString;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** The steps that make mounts which stand nowhere yet. */
 final class DetachedMounts implements AutoCloseable {
@@ -73,12 +75,15 @@ final class DetachedMounts implements AutoCloseable {
   }
 
   void copy(Step.CopyMount step) throws IOException {
-    Places.below(
-        kernel.files(),
-        site.handles().get(step.source()),
-        step.path(),
-        place ->
-            keep(step.made(), kernel.mounts().openTree(place, RawString.EMPTY, Places.COPY_THIS)));
+    site.directories()
+        .at(
+            step.source(),
+            step.mount(),
+            step.path(),
+            (directory, name) -> {
+              Set<OpenTreeFlag> flags = name.isEmpty() ? Places.COPY_THIS : Places.COPY_NAME;
+              keep(step.made(), kernel.mounts().openTree(directory, name, flags));
+            });
   }
 
   void copyDeleted(Step.CopyDeleted step) throws IOException {

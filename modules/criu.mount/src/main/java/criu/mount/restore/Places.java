@@ -61,6 +61,12 @@ final class Places {
           OpenTreeFlag.OPEN_TREE_CLOEXEC,
           OpenTreeFlag.AT_EMPTY_PATH,
           OpenTreeFlag.AT_RECURSIVE);
+  static final Set<OpenTreeFlag> COPY_NAME =
+      Set.of(
+          OpenTreeFlag.OPEN_TREE_CLONE,
+          OpenTreeFlag.OPEN_TREE_CLOEXEC,
+          OpenTreeFlag.AT_SYMLINK_NOFOLLOW,
+          OpenTreeFlag.AT_NO_AUTOMOUNT);
   static final Set<OpenTreeFlag> COPY_PATH =
       Set.of(OpenTreeFlag.OPEN_TREE_CLONE, OpenTreeFlag.OPEN_TREE_CLOEXEC);
 
@@ -124,6 +130,13 @@ final class Places {
   /** Mounts a detached mount on a place, or moves an attached one there. */
   static void attach(Kernel kernel, Fd mount, Fd place) throws SyscallException {
     kernel.mounts().moveMount(mount, RawString.EMPTY, place, RawString.EMPTY, MOVE_THIS);
+  }
+
+  /** Does so on a name in a directory, or with no name on what the descriptor is of. */
+  static void attach(Kernel kernel, Fd mount, Fd directory, RawString name)
+      throws SyscallException {
+    Set<MoveMountFlag> flags = name.isEmpty() ? MOVE_THIS : MOVE_TO_PATH;
+    kernel.mounts().moveMount(mount, RawString.EMPTY, directory, name, flags);
   }
 
   /** Does so below the mount that a descriptor is the root of; on that root when it is empty. */

@@ -40,7 +40,7 @@ final class PlanExecutor implements AutoCloseable {
     this.context = context;
     this.session = context.session();
     this.patience = context.plugins()::look;
-    this.site = new Site(kernel, oldRootName, context.workshop().isPresent());
+    this.site = new Site(kernel, oldRootName, session.effects(), context.workshop().isPresent());
     this.detached = new DetachedMounts(context, site);
     this.plugins = new PluginSteps(context, site);
     this.standing = new StandingMounts(context, site);
@@ -163,7 +163,7 @@ final class PlanExecutor implements AutoCloseable {
       case Step.ClearOldTree s -> site.oldRoot().clear();
       case Step.LeaveOldRoot s -> site.oldRoot().leave(site.held(s.mount()));
       case Step.KeepRoot s -> site.handles().put(Handle.of(s.mount()), site.openRoot());
-      case Step.Release s -> site.handles().release(s.handle());
+      case Step.Release s -> site.release(s.handle());
     }
   }
 

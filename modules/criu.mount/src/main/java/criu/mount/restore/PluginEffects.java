@@ -38,6 +38,11 @@ final class PluginEffects {
     return Set.copyOf(recursive);
   }
 
+  /** Tells whether any mount came along with another. */
+  boolean bringMore() {
+    return !recursive.isEmpty();
+  }
+
   boolean changeFlags() {
     return !flags.isEmpty();
   }

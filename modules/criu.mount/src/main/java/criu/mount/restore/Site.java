@@ -22,6 +22,7 @@ final class Site implements AutoCloseable {
 
   private final Kernel kernel;
   private final Handles handles = new Handles();
+  private final Directories directories;
   private final OldRoot oldRoot;
   private final boolean apart;
   private Optional<Scratch> scratch = Optional.empty();
@@ -29,10 +30,12 @@ final class Site implements AutoCloseable {
   /**
    * Makes an empty site.
    *
+   * @param effects what plugins did
    * @param apart whether mounts are made in a namespace that is none of those restored
    */
-  Site(Kernel kernel, RawString oldRootName, boolean apart) {
+  Site(Kernel kernel, RawString oldRootName, PluginEffects effects, boolean apart) {
     this.kernel = kernel;
+    this.directories = new Directories(kernel.files(), handles, effects);
     this.apart = apart;
     this.oldRoot = new OldRoot(kernel, oldRootName);
   }
@@ -43,6 +46,16 @@ final class Site implements AutoCloseable {
 
   Handles handles() {
     return handles;
+  }
+
+  Directories directories() {
+    return directories;
+  }
+
+  /** Lets go of a mount. */
+  void release(Handle handle) {
+    directories.forget(handle);
+    handles.release(handle);
   }
 
   OldRoot oldRoot() {
@@ -88,6 +101,7 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() {
+    directories.close();
     handles.close();
     scratch.ifPresent(Scratch::close);
     oldRoot.close();

@@ -25,7 +25,13 @@ final class StandingMounts {
   }
 
   void place(Step.Place step) throws IOException {
-    Places.attachBelow(kernel, site.held(step.mount()), site.held(step.parent()), step.below());
+    Fd made = site.held(step.mount());
+    site.directories()
+        .at(
+            Handle.of(step.parent()),
+            step.parent(),
+            step.below(),
+            (directory, name) -> Places.attach(kernel, made, directory, name));
   }
 
   void setFlags(Step.SetFlags step) throws IOException {
