@@ -3,6 +3,9 @@ package criu.cli;
 import criu.mount.render.TreeStyle;
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import joptsimple.OptionParser;
@@ -10,6 +13,7 @@ import joptsimple.OptionParser;
 /** How texts are drawn: by options, the environment, and what standard output is. */
 final class TerminalLook {
   private static final List<String> CHOICES = List.of("auto", "always", "never");
+  private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
   private TerminalLook() {}
 
@@ -29,16 +33,33 @@ final class TerminalLook {
   static TreeStyle of(Invocation invocation) throws UsageException {
     boolean ascii = invocation.has("ascii") || !invocation.console().unicode();
     FileCalls files = invocation.kernel().files();
-    return new TreeStyle(ascii, width(files), colours(invocation, files));
+    boolean terminal = mayBeTerminal(STANDARD_OUTPUT) && files.isTerminal(Fd.STDOUT);
+    return new TreeStyle(ascii, width(files, terminal), colours(invocation, terminal));
   }
 
-  private static boolean colours(Invocation invocation, FileCalls files) throws UsageException {
+  /**
+   * Tells whether a descriptor can be of a terminal, which a file, a pipe and a socket are not. It
+   * takes no native call, and the first such call takes longer than all that show has to do.
+   */
+  static boolean mayBeTerminal(Path descriptor) {
+    try {
+      String target = Files.readSymbolicLink(descriptor).toString();
+      return !target.equals("/dev/null")
+          && !target.startsWith("pipe:")
+          && !target.startsWith("socket:")
+          && !Files.isRegularFile(descriptor);
+    } catch (IOException e) {
+      return true; // no procfs: the kernel is asked
+    }
+  }
+
+  private static boolean colours(Invocation invocation, boolean terminal) throws UsageException {
     String choice = invocation.value("color").map(Object::toString).orElse("auto");
     if (!CHOICES.contains(choice)) {
       throw new UsageException("--color " + choice + ": it is auto, always or never");
     }
     return choice.equals("always")
-        || (choice.equals("auto") && files.isTerminal(Fd.STDOUT) && terminalMayBeColoured());
+        || (choice.equals("auto") && terminal && terminalMayBeColoured());
   }
 
   private static boolean terminalMayBeColoured() {
@@ -46,10 +67,10 @@ final class TerminalLook {
     return !unwanted && environment("TERM").filter(name -> !name.equals("dumb")).isPresent();
   }
 
-  private static int width(FileCalls files) {
+  private static int width(FileCalls files, boolean terminal) {
     return environment("COLUMNS")
         .flatMap(TerminalLook::positive)
-        .orElseGet(() -> files.terminalColumns(Fd.STDOUT).orElse(0));
+        .orElseGet(() -> terminal ? files.terminalColumns(Fd.STDOUT).orElse(0) : 0);
   }
 
   private static Optional<String> environment(String name) {

@@ -1,6 +1,7 @@
 package criu.mount.model;
 
 import criu.syscall.RawString;
+import java.util.Optional;
 
 /** Who brings a mount back at restore. */
 public sealed interface Origin {
@@ -10,6 +11,11 @@ public sealed interface Origin {
     @Override
     public boolean isOutside() {
       return false;
+    }
+
+    @Override
+    public Optional<String> mark() {
+      return Optional.empty();
     }
   }
 
@@ -24,6 +30,11 @@ public sealed interface Origin {
     public boolean isOutside() {
       return true;
     }
+
+    @Override
+    public Optional<String> mark() {
+      return Optional.of("external:" + key);
+    }
   }
 
   /**
@@ -36,6 +47,11 @@ public sealed interface Origin {
     public boolean isOutside() {
       return true;
     }
+
+    @Override
+    public Optional<String> mark() {
+      return Optional.of("external");
+    }
   }
 
   /** A device given by option; its name stands in the source as {@code dev[NAME]}. */
@@ -44,6 +60,11 @@ public sealed interface Origin {
     public boolean isOutside() {
       return true;
     }
+
+    @Override
+    public Optional<String> mark() {
+      return Optional.of("device");
+    }
   }
 
   /** A plugin. */
@@ -51,6 +72,11 @@ public sealed interface Origin {
     @Override
     public boolean isOutside() {
       return true;
+    }
+
+    @Override
+    public Optional<String> mark() {
+      return Optional.of("plugin");
     }
   }
 
@@ -61,4 +87,9 @@ public sealed interface Origin {
   // it.
   /** Tells whether someone outside of the tree brings the mount back. */
   boolean isOutside();
+
+  /**
+   * Returns the word for it beside a mount, with the key where there is one; empty for the tree.
+   */
+  Optional<String> mark();
 }

@@ -1,7 +1,5 @@
 package criu.syscall.internal;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import criu.syscall.CloneFlag;
 import criu.syscall.Fd;
 import criu.syscall.NamespaceCalls;
@@ -64,8 +62,10 @@ public final class LinuxNamespaceCalls implements NamespaceCalls {
   @Override
   public void runOnProcessor(int processor) throws SyscallException {
     try (Call call = Call.of(LibcFunction.SCHED_SETAFFINITY)) {
-      MemorySegment mask = call.arena().allocate(PROCESSORS / Byte.SIZE);
-      mask.set(JAVA_BYTE, processor / Byte.SIZE, (byte) (1 << (processor % Byte.SIZE)));
+      byte[] bits = new byte[PROCESSORS / Byte.SIZE];
+      bits[processor / Byte.SIZE] = (byte) (1 << (processor % Byte.SIZE));
+      MemorySegment mask = call.arena().allocate(bits.length);
+      mask.copyFrom(MemorySegment.ofArray(bits));
       call.number(0).number(mask.byteSize()).memory(mask, "processor " + processor).run();
     }
   }

@@ -1,7 +1,6 @@
 package criu.mount.render.view;
 
 import criu.mount.model.Mount;
-import criu.mount.model.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +32,6 @@ public final class Marks {
 
   /** Returns who brings a mount back at restore; empty when that is the tree itself. */
   public static Optional<String> origin(Mount mount) {
-    return switch (mount.origin()) {
-      case Origin.Tree() -> Optional.empty();
-      case Origin.External(var key, _) -> Optional.of("external:" + key);
-      case Origin.AutoExternal(_) -> Optional.of("external");
-      case Origin.DeviceExternal() -> Optional.of("device");
-      case Origin.Plugin() -> Optional.of("plugin");
-    };
+    return mount.origin().mark();
   }
 }
