@@ -37,11 +37,6 @@ final class CheckCommand implements Command {
   }
 
   @Override
-  public boolean callsKernel() {
-    return true;
-  }
-
-  @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     CheckReport found =
         CheckRun.of(invocation, invocation.required("t", "give the process: -t PID"));

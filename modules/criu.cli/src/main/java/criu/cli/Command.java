@@ -31,11 +31,6 @@ interface Command {
     return true;
   }
 
-  /** Tells whether every run of it calls the kernel, so that linking may begin at once. */
-  default boolean callsKernel() {
-    return false;
-  }
-
   /** Does it. */
   ExitCode run(Invocation invocation) throws IOException, UsageException;
 }

@@ -57,11 +57,6 @@ final class DumpCommand implements Command {
   }
 
   @Override
-  public boolean callsKernel() {
-    return true;
-  }
-
-  @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     try (RunPlugins plugins = RunPlugins.load(invocation)) {
       DumpOptions options = DumpRequest.of(invocation, plugins, directory(invocation));

@@ -27,6 +27,7 @@ public final class Main {
       UserNamespaceHelper.run(arguments[1]);
       return;
     }
+    Ahead.begin(arguments);
     Console console = console();
     ExitCode code = run(RawArguments.last(arguments.length), console);
     console.out().flush();
@@ -74,9 +75,6 @@ public final class Main {
   private static ExitCode run(Command command, String[] arguments, Console console) {
     Failures failures = new Failures(console);
     Kernel kernel = Kernel.real();
-    if (command.callsKernel()) {
-      Kernel.linkAhead();
-    }
     try {
       CommandLine line = CommandLine.read(command, arguments, kernel);
       if (line.options().has("help")) {

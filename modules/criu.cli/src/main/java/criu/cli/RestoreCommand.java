@@ -56,11 +56,6 @@ final class RestoreCommand implements Command {
   }
 
   @Override
-  public boolean callsKernel() {
-    return true;
-  }
-
-  @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     Optional<Path> pin = invocation.value("pin").map(Invocation::path).map(Path::toAbsolutePath);
     try (RunPlugins plugins = RunPlugins.load(invocation)) {

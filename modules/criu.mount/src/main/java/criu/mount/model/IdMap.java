@@ -19,7 +19,12 @@ public record IdMap(List<Extent> extents) {
    * @param outside the first id that it stands for
    * @param count how many
    */
-  public record Extent(long inside, long outside, long count) {}
+  public record Extent(long inside, long outside, long count) {
+
+    private boolean isAll() {
+      return inside == 0 && outside == 0 && count == ALL;
+    }
+  }
 
   /** Copies the list. */
   public IdMap {
@@ -48,6 +53,6 @@ public record IdMap(List<Extent> extents) {
 
   /** Tells whether every id stands for itself, as in the initial user namespace. */
   public boolean isIdentity() {
-    return extents.equals(List.of(new Extent(0, 0, ALL)));
+    return extents.size() == 1 && extents.getFirst().isAll();
   }
 }

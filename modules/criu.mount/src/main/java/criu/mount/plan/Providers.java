@@ -19,12 +19,24 @@ final class Providers {
 
   private record Place(Device device, RawString root) {
     @Override
+    public boolean equals(Object other) {
+      return other instanceof Place place && device.equals(place.device) && root.equals(place.root);
+    }
+
+    @Override
     public int hashCode() {
       return 31 * device.hashCode() + root.hashCode();
     }
   }
 
   private record Family(Device device, RawString source) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Family family
+          && device.equals(family.device)
+          && source.equals(family.source);
+    }
+
     @Override
     public int hashCode() {
       return 31 * device.hashCode() + source.hashCode();

@@ -18,7 +18,19 @@ import java.util.Set;
  * from whole file systems that are made anew.
  */
 public final class Sources {
-  private record Place(Device device, RawString root) {}
+  private record Place(Device device, RawString root) {
+
+    // Both are written out: a record's own are linked when they are first called.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place place && device.equals(place.device) && root.equals(place.root);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * device.hashCode() + root.hashCode();
+    }
+  }
 
   private final Set<Place> outside = new HashSet<>();
   private final Set<Device> whole = new HashSet<>();

@@ -55,6 +55,11 @@ final class Candidate {
     return failure;
   }
 
+  /** Returns the failure, if this check found it. */
+  Optional<PluginLoadException> failureOf(Check check) {
+    return failed.filter(check::equals).flatMap(which -> failure);
+  }
+
   LoadedPlugin plugin() {
     return plugin.orElseThrow();
   }

@@ -8,6 +8,7 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Reads jars into memory, up to a size that no honest plugin reaches. */
@@ -28,6 +30,7 @@ final class JarReader {
   static final int MAXIMUM_FILES = 50_000;
 
   private static final String DESCRIPTOR = "module-info.class";
+  private static final String VERSIONS = "META-INF/versions/";
 
   private int left = MAXIMUM_SIZE;
   private int filesLeft = MAXIMUM_FILES;
@@ -53,24 +56,53 @@ final class JarReader {
 
   private Map<String, byte[]> contents(Path path) throws PluginLoadException {
     checkFileSize(path);
-    try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
-        Stream<JarEntry> entries = jar.versionedStream()) {
+    try (ZipFile jar = new ZipFile(path.toFile())) {
       checkCount(path, jar.size());
-      Map<String, byte[]> contents = new HashMap<>();
-      for (Iterator<JarEntry> each = entries.iterator(); each.hasNext(); ) {
-        JarEntry entry = each.next();
-        if (!entry.isDirectory()) {
-          contents.put(entry.getName(), bytes(path, jar, entry));
-        }
-      }
-      return contents;
+      return hasVersions(jar) ? versioned(path) : plain(path, jar);
     } catch (IOException | IllegalArgumentException e) {
       String reason = "it cannot be read as a jar: " + PluginLoadException.describe(e);
       throw new PluginLoadException(path, null, reason, e);
     }
   }
 
-  private byte[] bytes(Path path, JarFile jar, JarEntry entry)
+  // a JarFile reads the manifest and more before it gives the first entry
+  private static boolean hasVersions(ZipFile jar) {
+    for (Enumeration<? extends ZipEntry> each = jar.entries(); each.hasMoreElements(); ) {
+      if (each.nextElement().getName().startsWith(VERSIONS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Map<String, byte[]> plain(Path path, ZipFile jar)
+      throws IOException, PluginLoadException {
+    Map<String, byte[]> contents = new HashMap<>();
+    for (Enumeration<? extends ZipEntry> each = jar.entries(); each.hasMoreElements(); ) {
+      add(path, jar, each.nextElement(), contents);
+    }
+    return contents;
+  }
+
+  private Map<String, byte[]> versioned(Path path) throws IOException, PluginLoadException {
+    try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
+        Stream<JarEntry> entries = jar.versionedStream()) {
+      Map<String, byte[]> contents = new HashMap<>();
+      for (Iterator<JarEntry> each = entries.iterator(); each.hasNext(); ) {
+        add(path, jar, each.next(), contents);
+      }
+      return contents;
+    }
+  }
+
+  private void add(Path path, ZipFile jar, ZipEntry entry, Map<String, byte[]> contents)
+      throws IOException, PluginLoadException {
+    if (!entry.isDirectory()) {
+      contents.put(entry.getName(), bytes(path, jar, entry));
+    }
+  }
+
+  private byte[] bytes(Path path, ZipFile jar, ZipEntry entry)
       throws IOException, PluginLoadException {
     // the jar's own word first, which saves the memory, then the truth
     checkSize(path, entry.getSize());

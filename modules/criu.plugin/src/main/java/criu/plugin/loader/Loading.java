@@ -15,6 +15,12 @@ import java.util.Set;
  */
 record Loading(ModuleLayer parent, Providers providers) {
 
+  /** What runs no code of an entry and looks at no other entry. */
+  private static final List<Check> FIRST =
+      List.of(Check.FILES, Check.DIGESTS, Check.JARS, Check.MODULES, Check.CLASSES);
+
+  private static final List<Check> LAST = List.of(Check.UNCHANGED, Check.PROVIDER);
+
   /** Returns the layer that criu-mount itself is in. */
   static ModuleLayer ownLayer() {
     ModuleLayer own = Loading.class.getModule().getLayer();
@@ -24,13 +30,13 @@ record Loading(ModuleLayer parent, Providers providers) {
   /** Loads all or none. */
   LoadedPlugins all(PluginSelection selection) throws PluginLoadException {
     List<Candidate> candidates = candidates(selection);
-    for (Check check : Check.values()) {
+    Together.forEach(candidates, this::examine);
+    requireNoFailure(candidates);
+    for (Check check : LAST) {
       for (Candidate candidate : candidates) {
         candidate.pass(check, this);
-        Optional<PluginLoadException> failure = candidate.failure();
-        if (failure.isPresent()) {
-          candidates.forEach(Candidate::close);
-          throw failure.get();
+        if (candidate.failure().isPresent()) {
+          requireNoFailure(candidates);
         }
       }
     }
@@ -40,10 +46,28 @@ record Loading(ModuleLayer parent, Providers providers) {
   /** Loads what can be loaded, and tells of all. */
   LoadedPlugins each(PluginSelection selection) throws PluginLoadException {
     List<Candidate> candidates = candidates(selection);
-    for (Check check : Check.values()) {
+    Together.forEach(candidates, this::examine);
+    for (Check check : LAST) {
       candidates.forEach(candidate -> candidate.pass(check, this));
     }
     return loaded(candidates, candidates.stream().filter(c -> c.failure().isEmpty()).toList());
+  }
+
+  private void examine(Candidate candidate) {
+    FIRST.forEach(check -> candidate.pass(check, this));
+  }
+
+  /** Throws the failure of the earliest check, and among these of the first entry. */
+  private static void requireNoFailure(List<Candidate> candidates) throws PluginLoadException {
+    for (Check check : Check.values()) {
+      for (Candidate candidate : candidates) {
+        Optional<PluginLoadException> failure = candidate.failureOf(check);
+        if (failure.isPresent()) {
+          candidates.forEach(Candidate::close);
+          throw failure.get();
+        }
+      }
+    }
   }
 
   private static LoadedPlugins loaded(List<Candidate> all, List<Candidate> good) {

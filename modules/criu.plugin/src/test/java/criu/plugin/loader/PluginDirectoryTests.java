@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PluginDirectoryTests {
   @TempDir Path directory;
@@ -81,6 +85,28 @@ class PluginDirectoryTests {
             "m." + name, "requires library;", "\"%s-\" + library.Version.OF".formatted(name), "")
         .with(library)
         .write(directory.resolve(name + "/plugin.jar"));
+  }
+
+  // one.jar/{m/one/Plugin.class (says base), META-INF/versions/25/m/one/Plugin.class (says newer)}
+  @ParameterizedTest
+  @CsvSource({"true, newer", "false, base"})
+  void classesOfAMultiReleaseJar_areThoseForTheRunningJava(
+      boolean multiRelease, String name, @TempDir Path elsewhere) throws Exception {
+    Path newer = ModuleJar.plugin("m.one", "newer").write(elsewhere.resolve("newer.jar"));
+    String manifest = "Manifest-Version: 1.0\nMulti-Release: " + multiRelease + "\n\n";
+    ModuleJar.plugin("m.one", "base")
+        .resource("META-INF/MANIFEST.MF", manifest.getBytes(UTF_8))
+        .resource("META-INF/versions/25/m/one/Plugin.class", file(newer, "m/one/Plugin.class"))
+        .write(directory.resolve("one.jar"));
+    try (LoadedPlugins loaded = PluginDirectory.load(directory)) {
+      assertEquals(name, loaded.plugins().getFirst().name());
+    }
+  }
+
+  private static byte[] file(Path jar, String name) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.getInputStream(zip.getEntry(name)).readAllBytes();
+    }
   }
 
   @Test

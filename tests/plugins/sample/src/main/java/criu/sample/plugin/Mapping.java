@@ -21,11 +21,10 @@ record Mapping(PathBytes prefix, Optional<PathBytes> source) {
 
   /** Returns the mappings of the property or variable; none when neither is set. */
   static List<Mapping> configured() {
-    Optional<String> property = Optional.ofNullable(System.getProperty(PROPERTY));
-    return property
-        .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
-        .map(Mapping::parse)
-        .orElse(List.of());
+    String property = System.getProperty(PROPERTY);
+    String variable = System.getenv(VARIABLE);
+    String text = property == null ? variable : property;
+    return text == null ? List.of() : parse(text);
   }
 
   /**

@@ -1,0 +1,36 @@
+package criu.cli;
+
+import criu.plugin.loader.Rehearsal;
+import criu.syscall.Kernel;
+import java.nio.file.Path;
+
+/**
+ * What takes tens of milliseconds when it is first done, begun on threads of their own before the
+ * options are read. It is guessed from the arguments, and a wrong guess costs time only.
+ */
+final class Ahead {
+
+  private Ahead() {}
+
+  static void begin(String[] arguments) {
+    if (arguments.length > 0) {
+      switch (arguments[0]) {
+        case "check", "dump", "restore" -> Kernel.linkAhead();
+        default -> {}
+      }
+    }
+    for (String argument : arguments) {
+      if (namesPlugins(argument)) {
+        Rehearsal.begin(Path.of(System.getProperty("java.home", "/"), "plugins"));
+        return;
+      }
+    }
+  }
+
+  /** Tells whether an argument looks like -L, --libdir or --plugin, as the launcher does. */
+  private static boolean namesPlugins(String argument) {
+    return argument.startsWith("-L")
+        || argument.startsWith("--l")
+        || argument.startsWith("--plugin");
+  }
+}
