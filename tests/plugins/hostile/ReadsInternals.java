@@ -19,11 +19,26 @@ public final class ReadsInternals implements ExternalMountPlugin {
       throw new AssertionError("found by services");
     }
     Module module = boot.findModule("criu.syscall").orElseThrow();
+    Module library = boot.findModule("criu.mount").orElseThrow();
+    requireClosed(module, "");
+    requireClosed(library, "criu.mount");
+    Class<?> mounts = Class.forName(library, "criu.mount.Mounts");
+    if (mounts.getDeclaredField("tree").trySetAccessible()) {
+      throw new AssertionError("a private field is open");
+    }
     Class<?> kernel = Class.forName(module, "criu.syscall.Kernel");
     if (!kernel.equals(Class.forName("criu.syscall.Kernel"))) {
       throw new AssertionError("its own loader finds another class");
     }
     kernel.getMethod("real").invoke(null);
+  }
+
+  private static void requireClosed(Module module, String reading) {
+    for (String name : module.getPackages()) {
+      if (!name.equals(reading) && module.isExported(name, ReadsInternals.class.getModule())) {
+        throw new AssertionError("exported: " + name);
+      }
+    }
   }
 
   @Override

@@ -5,7 +5,8 @@
  * procfs}, {@code image} and {@code archive} read and write; {@code dump} and {@code restore}
  * change things.
  *
- * <p>Only the command sees it: what is exported to all could be called by plugins, by reflection.
+ * <p>{@code criu.mount} is for other programs, and reads alone. Only the command sees the rest:
+ * what is exported to all could be called by plugins, by reflection.
  */
 @SuppressWarnings("module") // the friend is compiled after this module
 module criu.mount {
@@ -15,6 +16,7 @@ module criu.mount {
   requires com.fasterxml.jackson.core;
   requires com.google.protobuf;
 
+  exports criu.mount;
   exports criu.mount.archive to
       criu.cli;
   exports criu.mount.compare to

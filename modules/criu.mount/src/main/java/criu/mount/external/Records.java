@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Mounts as plugins see them. */
-final class Records {
+public final class Records {
 
   private Records() {}
 
@@ -24,7 +24,8 @@ final class Records {
     return List.copyOf(records);
   }
 
-  static MountRecord of(Mount mount) {
+  /** Returns one mount. */
+  public static MountRecord of(Mount mount) {
     return new MountRecord(
         mount.id(),
         mount.parentId(),

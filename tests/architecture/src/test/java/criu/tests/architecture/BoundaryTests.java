@@ -42,6 +42,21 @@ final class BoundaryTests {
         .check(CLASSES);
   }
 
+  /**
+   * It is exported to all, plugins too: nothing in its way may reach a call of the kernel, and all
+   * of those are in one package, as the tests above show.
+   */
+  @Test
+  void callsOfTheKernel_areNotReached_fromThePackageForOtherPrograms() {
+    noClasses()
+        .that()
+        .resideInAPackage("criu.mount")
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAPackage("criu.syscall.internal..")
+        .check(CLASSES);
+  }
+
   /** One plugin has no other way: it calls shared objects that are not known before. */
   @Test
   void nativeMemory_ofBundledPlugins_staysInTheBridgeToCriu() {
