@@ -18,11 +18,27 @@ import joptsimple.OptionException;
 
 /** Words for what went wrong: one line each, and a line of what to do where there is something. */
 final class Failures {
+  private static final String FORMAT = "--log-format";
+
   private final PrintStream err;
+  private final boolean json;
   private final ShownPaths shown = new ShownPaths();
 
-  Failures(Console console) {
+  /**
+   * Prints to a console.
+   *
+   * @param arguments those of the command, which may ask for JSON and yet not be understood
+   */
+  Failures(Console console, String[] arguments) {
     this.err = console.err();
+    this.json = askForJson(List.of(arguments));
+  }
+
+  private static boolean askForJson(List<String> arguments) {
+    int option = arguments.lastIndexOf(FORMAT);
+    boolean apart =
+        option >= 0 && arguments.subList(option + 1, arguments.size()).indexOf("json") == 0;
+    return apart || arguments.contains(FORMAT + "=json");
   }
 
   /** Returns what stands for temporary paths in what is reported. */
@@ -42,7 +58,7 @@ final class Failures {
   void report(Exception failure, Log log) {
     List<Entry> entries = entries(failure);
     if (!log.replacesErrors()) {
-      entries.forEach(this::print);
+      entries.forEach(this::printText);
     }
     entries.forEach(entry ->
         log.error(shown.in(entry.message), entry.details.stream().map(shown::in).toList()));
@@ -80,8 +96,18 @@ final class Failures {
   }
 
   private void print(Entry entry) {
-    line(entry.message);
-    entry.details.forEach(this::detail);
+    if (json) {
+      List<String> details = entry.details.stream().map(shown::in).toList();
+      String message = shown.in(entry.message);
+      err.print(LogLine.of(0, LogLevel.ERROR, "usage", message, details).json());
+    } else {
+      printText(entry);
+    }
+  }
+
+  private void printText(Entry entry) {
+    err.println("criu-mount: " + shown.in(entry.message));
+    entry.details.forEach(detail -> err.println("  " + shown.in(detail)));
   }
 
   /** Says what is wrong with a configuration file. */
@@ -91,40 +117,36 @@ final class Failures {
   }
 
   ExitCode usage(Command command, Exception failure) {
-    line(command.name() + ": " + message(failure));
-    detail("usage: criu-mount " + command.name() + " " + command.synopsis());
+    print(new Entry(command.name() + ": " + message(failure), List.of(usage(command))));
     return ExitCode.USAGE;
   }
 
   /** Says that a command does not exist, and which one may be meant. */
   ExitCode noCommand(String word) {
-    line("there is no command " + new RawString(word));
     List<String> names = Commands.all().stream().map(Command::name).toList();
-    detail(
+    String remedy =
         Suggestion.of(word, names)
             .map(name -> "criu-mount " + name + " may be meant; all are listed by: ")
             .orElse("the commands are listed by: ")
-            .concat("criu-mount --help"));
+            .concat("criu-mount --help");
+    print(new Entry("there is no command " + new RawString(word), List.of(remedy)));
     return ExitCode.USAGE;
   }
 
   /** Says that an option does not exist, and which one may be meant. */
   ExitCode noOption(Command command, OptionException failure) {
-    line(command.name() + ": " + message(failure));
     List<String> names = Commands.words(command).options().stream().map(OptionWords::name).toList();
+    List<String> details = new ArrayList<>();
     failure.options().stream()
         .flatMap(wrong -> Suggestion.of(wrong, names).stream())
-        .forEach(name -> detail("--" + name + " may be meant"));
-    detail("usage: criu-mount " + command.name() + " " + command.synopsis());
+        .forEach(name -> details.add("--" + name + " may be meant"));
+    details.add(usage(command));
+    print(new Entry(command.name() + ": " + message(failure), details));
     return ExitCode.USAGE;
   }
 
-  private void line(String text) {
-    err.println("criu-mount: " + shown.in(text));
-  }
-
-  private void detail(String text) {
-    err.println("  " + shown.in(text));
+  private static String usage(Command command) {
+    return "usage: criu-mount " + command.name() + " " + command.synopsis();
   }
 
   private static String message(Throwable failure) {

@@ -102,21 +102,10 @@ final class Log implements AutoCloseable {
 
   private void say(LogLevel level, String message, List<String> remedies) {
     if (wish.level >= level.number()) {
-      LogLine line = line(level, message, remedies);
+      LogLine line = LogLine.of(System.nanoTime() - begun, level, subsystem, message, remedies);
       stream.print(wish.json ? line.json() : line.text());
       stream.flush();
     }
-  }
-
-  /** A message may begin with its subsystem, as {@code config: ...} does. */
-  private LogLine line(LogLevel level, String message, List<String> remedies) {
-    long time = System.nanoTime() - begun;
-    int colon = message.indexOf(": ");
-    boolean named = colon > 0 && message.chars().limit(colon).allMatch(Character::isLowerCase);
-    return named
-        ? new LogLine(
-            time, level, message.substring(0, colon), message.substring(colon + 2), remedies)
-        : new LogLine(time, level, subsystem, message, remedies);
   }
 
   @Override

@@ -18,6 +18,21 @@ record LogLine(
   private static final int SECOND_DIGITS = 2;
   private static final int MICRO_DIGITS = 6;
 
+  /**
+   * Makes an entry of a message that may begin with its subsystem, as {@code config: ...} does.
+   *
+   * @param subsystem what it is about if it does not say so
+   */
+  static LogLine of(
+      long nanoseconds, LogLevel level, String subsystem, String message, List<String> remedies) {
+    int colon = message.indexOf(": ");
+    boolean named = colon > 0 && message.chars().limit(colon).allMatch(Character::isLowerCase);
+    return named
+        ? new LogLine(
+            nanoseconds, level, message.substring(0, colon), message.substring(colon + 2), remedies)
+        : new LogLine(nanoseconds, level, subsystem, message, remedies);
+  }
+
   /** Returns lines as CRIU writes them: {@code (00.001234) Warn (criu-mount): dump: ...}. */
   String text() {
     String start = "(" + time() + ") " + level.mark();

@@ -67,13 +67,13 @@ public final class Main {
     }
     Optional<Command> command = Commands.named(word);
     if (command.isEmpty()) {
-      return new Failures(console).noCommand(word);
+      return new Failures(console, arguments).noCommand(word);
     }
     return run(command.get(), Arrays.copyOfRange(arguments, 1, arguments.length), console);
   }
 
   private static ExitCode run(Command command, String[] arguments, Console console) {
-    Failures failures = new Failures(console);
+    Failures failures = new Failures(console, arguments);
     Kernel kernel = Kernel.real();
     try {
       CommandLine line = CommandLine.read(command, arguments, kernel);

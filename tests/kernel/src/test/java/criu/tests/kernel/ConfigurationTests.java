@@ -160,6 +160,26 @@ class ConfigurationTests {
     assertTrue(result.out().startsWith("sample "), result.out());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dump --nothing --log-format json                    | dump   | usage: criu-mount dump
+          dump --log-format=json                              | dump   | usage: criu-mount dump
+          dumb --log-format json                              | usage  | criu-mount dump may be
+          show 1 --log-format json --config nothing           | config | give a file that
+          """)
+  void whatIsNotUnderstood_isSaidAsJson_whenThatIsAskedFor(
+      String command, String subsystem, String remedy) throws IOException {
+    Command.Result result = run("criu_mount " + command);
+    assertEquals(2, result.exit(), result::toString);
+    assertEquals(1, result.err().lines().count(), result::err);
+    assertTrue(result.err().startsWith("{\"time\":\"00.000000\",\"level\":\"error\""), result::err);
+    assertTrue(result.err().contains("\"subsystem\":\"" + subsystem + "\""), result::err);
+    assertTrue(result.err().contains(remedy), result::err);
+  }
+
   @Test
   void log_asText_andAsJson() throws IOException {
     String script =
