@@ -17,8 +17,6 @@ import joptsimple.OptionException;
 
 /** The entry of the command. */
 public final class Main {
-  private static final int USUAL_WIDTH = 80;
-
   private Main() {}
 
   /** Runs the command and ends the process with its exit code, whatever threads there are. */
@@ -56,7 +54,8 @@ public final class Main {
     String word = arguments.length == 0 ? "" : arguments[0];
     switch (word) {
       case "", "-h", "--help", "help" -> {
-        (word.isEmpty() ? console.err() : console.out()).print(help().overview(Commands.words()));
+        HelpText help = help(Kernel.real(), word.isEmpty());
+        (word.isEmpty() ? console.err() : console.out()).print(help.overview(Commands.words()));
         return word.isEmpty() ? ExitCode.USAGE : ExitCode.DONE;
       }
       case "-V", "--version" -> {
@@ -78,7 +77,7 @@ public final class Main {
     try {
       CommandLine line = CommandLine.read(command, arguments, kernel);
       if (line.options().has("help")) {
-        console.out().print(help().of(Commands.words(command)));
+        console.out().print(help(kernel, false).of(Commands.words(command)));
         return ExitCode.DONE;
       }
       return run(command, line, console, kernel, failures);
@@ -91,14 +90,8 @@ public final class Main {
     }
   }
 
-  /** Returns the texts of help as wide as the terminal, which shells tell in {@code COLUMNS}. */
-  private static HelpText help() {
-    return new HelpText(
-        Optional.ofNullable(System.getenv("COLUMNS"))
-            .filter(columns -> columns.length() == 2 || columns.length() == 3)
-            .filter(columns -> columns.chars().allMatch(Character::isDigit))
-            .map(Integer::parseInt)
-            .orElse(USUAL_WIDTH));
+  private static HelpText help(Kernel kernel, boolean isError) {
+    return new HelpText(TerminalLook.helpWidth(kernel.files(), isError));
   }
 
   private static ExitCode run(

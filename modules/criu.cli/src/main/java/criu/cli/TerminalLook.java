@@ -14,6 +14,8 @@ import joptsimple.OptionParser;
 final class TerminalLook {
   private static final List<String> CHOICES = List.of("auto", "always", "never");
   private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+  private static final int USUAL_WIDTH = 80;
 
   private TerminalLook() {}
 
@@ -34,7 +36,14 @@ final class TerminalLook {
     boolean ascii = invocation.has("ascii") || !invocation.console().unicode();
     FileCalls files = invocation.kernel().files();
     boolean terminal = mayBeTerminal(STANDARD_OUTPUT) && files.isTerminal(Fd.STDOUT);
-    return new TreeStyle(ascii, width(files, terminal), colours(invocation, terminal));
+    return new TreeStyle(ascii, width(files, Fd.STDOUT, terminal), colours(invocation, terminal));
+  }
+
+  /** Returns how wide help may be where it is printed; 80 columns when nobody knows. */
+  static int helpWidth(FileCalls files, boolean isError) {
+    boolean terminal = mayBeTerminal(isError ? STANDARD_ERROR : STANDARD_OUTPUT);
+    int known = width(files, isError ? Fd.STDERR : Fd.STDOUT, terminal);
+    return known > 0 ? known : USUAL_WIDTH;
   }
 
   /**
@@ -67,10 +76,10 @@ final class TerminalLook {
     return !unwanted && environment("TERM").filter(name -> !name.equals("dumb")).isPresent();
   }
 
-  private static int width(FileCalls files, boolean terminal) {
+  private static int width(FileCalls files, Fd stream, boolean terminal) {
     return environment("COLUMNS")
         .flatMap(TerminalLook::positive)
-        .orElseGet(() -> terminal ? files.terminalColumns(Fd.STDOUT).orElse(0) : 0);
+        .orElseGet(() -> terminal ? files.terminalColumns(stream).orElse(0) : 0);
   }
 
   private static Optional<String> environment(String name) {

@@ -2,12 +2,15 @@ package criu.cli.help;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The texts of {@code --help}. */
 public final class HelpText {
   private static final int LEAST_WIDTH = 40;
   private static final int MOST_WIDTH = 100;
   private static final int WIDEST_FORM = 30;
+  private static final String PURPOSE =
+      "Checkpoints and restores the mount tree of a process, with CRIU's images.";
 
   private final int width;
 
@@ -24,12 +27,14 @@ public final class HelpText {
   public String overview(List<CommandWords> commands) {
     StringBuilder text = new StringBuilder(2048);
     text.append("usage: criu-mount COMMAND [OPTION]...\n\n");
-    text.append("Checkpoints and restores the mount tree of a process, with CRIU's images.\n\n");
+    wrap(text, "", 0, words(PURPOSE));
+    text.append('\n');
     int column = commands.stream().mapToInt(one -> one.name().length()).max().orElse(0) + 4;
     for (CommandWords command : commands) {
       entry(text, command.name(), command.summary(), column);
     }
-    text.append("\nTry: criu-mount demo, or criu-mount COMMAND --help\n");
+    text.append('\n');
+    wrap(text, "", 0, words("Try: criu-mount demo, or criu-mount COMMAND --help"));
     return text.toString();
   }
 
@@ -67,7 +72,11 @@ public final class HelpText {
   private void usage(StringBuilder text, CommandWords command) {
     String start = "usage: criu-mount " + command.name() + " ";
     int hang = Math.min(start.length(), width / 2);
-    wrap(text, start, hang, units(command.synopsis()));
+    List<String> fitting =
+        units(command.synopsis()).stream()
+            .flatMap(unit -> unit.length() > width - hang ? words(unit).stream() : Stream.of(unit))
+            .toList();
+    wrap(text, start, hang, fitting);
   }
 
   /** A line with a form and its meaning; a wide form has a line of its own. */

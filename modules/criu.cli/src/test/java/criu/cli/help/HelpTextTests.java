@@ -59,6 +59,14 @@ class HelpTextTests {
     assertTrue(help.startsWith(usage), help);
   }
 
+  @Test
+  void brackets_areBrokenBetweenWords_whenTheyAreWiderThanTheTerminal() {
+    CommandWords wide =
+        new CommandWords("go", "goes", "[--one-way THERE | --another-way BACK]", "", "", List.of());
+    String usage = "usage: criu-mount go [--one-way THERE |\n" + " ".repeat(20) + "--another-way";
+    assertTrue(new HelpText(40).of(wide).startsWith(usage), new HelpText(40).of(wide));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 40, 60, 80, 100, 1000})
   void words_stayInTheTerminal(int columns) {
