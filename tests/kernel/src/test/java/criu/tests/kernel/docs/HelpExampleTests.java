@@ -21,7 +21,7 @@ class HelpExampleTests {
 
   @TempDir Path folder;
 
-  /** Returns the commands that the overview lists. */
+  /** Returns the commands that the overview lists, and the one for packages. */
   static Stream<String> commands() throws IOException {
     List<String> commands =
         CriuMount.run("--help")
@@ -32,7 +32,7 @@ class HelpExampleTests {
             .map(line -> line.strip().replaceAll(" .*", ""))
             .toList();
     assertTrue(commands.contains("restore"), commands::toString);
-    return commands.stream();
+    return Stream.concat(commands.stream(), Stream.of("completion"));
   }
 
   @ParameterizedTest

@@ -28,7 +28,11 @@ class PageTests {
 
   /** The pages of commands, whose examples use the process that the first page starts. */
   @ParameterizedTest
-  @ValueSource(strings = {"check", "decode", "dump", "encode", "plugins", "restore"})
+  @ValueSource(
+      strings = {
+        "check", "decode", "demo", "diff", "dump", "encode", "pack", "plan", "plugins", "restore",
+        "show", "unpack"
+      })
   void examplesOfACommand_doWhatItsPageSays(String command) throws Exception {
     List<Page.Example> examples = new ArrayList<>(Page.read("docs/user/README.md").examples());
     String name = "docs/user/" + command + ".md";
