@@ -26,9 +26,9 @@ public final class Fd implements AutoCloseable {
   }
 
   private final AtomicInteger number;
-  private final String description;
+  private final Object description; // made a text when it is asked for
 
-  Fd(int number, String description) {
+  Fd(int number, Object description) {
     this.number = new AtomicInteger(number);
     this.description = description;
   }
@@ -54,13 +54,13 @@ public final class Fd implements AutoCloseable {
 
   @Override
   public String toString() {
-    return description;
+    return description.toString();
   }
 
   /** Lets the calls of this module make descriptors and see their numbers. */
   private static final class Numbers implements Descriptors.Access {
     @Override
-    public Fd own(int number, String description) {
+    public Fd own(int number, Object description) {
       return new Fd(number, description);
     }
 
@@ -71,6 +71,11 @@ public final class Fd implements AutoCloseable {
         throw new IllegalStateException("closed already: " + fd);
       }
       return open;
+    }
+
+    @Override
+    public Object description(Fd fd) {
+      return fd.description;
     }
   }
 }

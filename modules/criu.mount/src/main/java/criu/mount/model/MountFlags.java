@@ -38,6 +38,16 @@ public record MountFlags(int bits) {
     return new MountFlags(bits & ~of(flags).bits);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MountFlags(int itsBits) && bits == itsBits;
+  }
+
+  @Override
+  public int hashCode() {
+    return bits;
+  }
+
   /** Returns the flags that have a name. */
   public Set<MountFlag> toSet() {
     Set<MountFlag> set = EnumSet.noneOf(MountFlag.class);

@@ -42,7 +42,7 @@ public final class ClassicPlanner {
     this.providers = Providers.of(input);
     List<PropagationEvent> events = PropagationEvents.of(tree, linkage);
     this.order = ClassicOrder.of(tree, linkage, providers, events);
-    this.sources = new SourceSteps(input, providers, steps);
+    this.sources = new SourceSteps(input, providers, false, steps);
     Map<Integer, Mount> begun = begun(events);
     this.begunBy = Set.copyOf(begun.values());
     this.seeds = new Seeds(input, linkage, providers, sources, begun, steps);

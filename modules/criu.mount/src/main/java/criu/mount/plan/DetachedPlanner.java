@@ -38,7 +38,7 @@ public final class DetachedPlanner {
     this.input = input;
     this.providers = Providers.of(input);
     this.linkage = new Linkage(input.forest());
-    this.sources = new SourceSteps(input, providers, steps);
+    this.sources = new SourceSteps(input, providers, true, steps);
     this.seeds = new Seeds(input, linkage, providers, sources, Map.of(), steps);
   }
 

@@ -21,6 +21,11 @@ final class KnownFlags {
     }
   }
 
+  /** Notes that something was given flags. */
+  void set(Handle handle, MountFlags given) {
+    flags.put(handle, given);
+  }
+
   /** Notes a copy. */
   void copied(Handle made, Handle source) {
     MountFlags known = flags.get(source);

@@ -17,15 +17,24 @@ import java.util.Set;
  * by copies from a source that is kept aside until the last of them is made.
  */
 final class SourceSteps {
+  private static final int MANY_COPIES = 8;
+
   private final Providers providers;
   private final PlanInput input;
+  private final boolean flagsAtOnce;
   private final List<Step> steps;
   private final KnownFlags flags = new KnownFlags();
   private final Set<Provider> held = new HashSet<>();
   private final Map<Provider, Integer> usesLeft = new HashMap<>();
 
-  SourceSteps(PlanInput input, Providers providers, List<Step> steps) {
+  /**
+   * Makes it for a plan.
+   *
+   * @param flagsAtOnce whether mounts may have their flags as soon as they are made
+   */
+  SourceSteps(PlanInput input, Providers providers, boolean flagsAtOnce, List<Step> steps) {
     this.input = input;
+    this.flagsAtOnce = flagsAtOnce;
     this.providers = providers;
     this.steps = steps;
   }
@@ -69,11 +78,27 @@ final class SourceSteps {
     Handle source = Handle.sourceOf(provider.first());
     if (held.add(provider)) {
       provide(source, provider);
+      if (copiesHaveFlags(provider)) {
+        steps.add(new Step.SetFlags(source, provider.first()));
+        flags.set(source, provider.first().flags());
+      }
       if (!input.detachedTrees()) {
         steps.add(new Step.Park(source, provider.first()));
       }
     }
     return source;
+  }
+
+  /**
+   * What many mounts are copied from gets the flags of the first, for most have the same: they need
+   * not be given to each then. What a plugin mounts has flags of its own, and a source in which
+   * something is made for what was deleted cannot be read-only.
+   */
+  private boolean copiesHaveFlags(Provider provider) {
+    return flagsAtOnce
+        && provider.kind() instanceof Provider.HostPath
+        && providers.uses(provider) >= MANY_COPIES
+        && !provider.first().flags().has(MountFlag.MS_RDONLY);
   }
 
   private void copy(Handle made, Mount mount, Provider provider) {

@@ -63,8 +63,13 @@ public sealed interface Step {
    */
   record TakePremount(Handle made, Mount mount) implements Step {}
 
-  /** Gives the mount its flags. */
-  record SetFlags(Mount mount) implements Step {}
+  /** Gives what a handle holds, the mount or what it is copied from, the flags of the mount. */
+  record SetFlags(Handle handle, Mount mount) implements Step {
+    /** Makes the step for a mount of the tree itself. */
+    public SetFlags(Mount mount) {
+      this(Handle.of(mount), mount);
+    }
+  }
 
   /** Attaches a source aside, on kernels that copy attached mounts only. */
   record Park(Handle handle, Mount mount) implements Step {}

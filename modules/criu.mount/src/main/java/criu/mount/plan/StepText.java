@@ -21,7 +21,10 @@ public final class StepText {
           s.path().isEmpty() ? "copy " + s.source() : "copy " + s.path() + " of " + s.source();
       case Step.Premount s -> "let a plugin mount at " + s.temporary();
       case Step.TakePremount s -> "take what the plugin mounted";
-      case Step.SetFlags s -> "set the flags";
+      case Step.SetFlags s ->
+          s.handle().kind() == Handle.Kind.MOUNT
+              ? "set the flags"
+              : "set the flags of " + s.handle();
       case Step.Park s -> "park " + s.handle();
       case Step.Place s ->
           s.below().isEmpty()

@@ -67,8 +67,11 @@ public final class ConfinementTrial {
    * Says which flags are locked; to be called where the host's mounts have the ids of mountinfo.
    */
   private Refusal explained(Refusal refusal) throws IOException {
-    Optional<RawString> path = Optional.ofNullable(copied.get(Handle.of(refusal.mount())));
-    if (!(refusal.step() instanceof Step.SetFlags) || path.isEmpty()) {
+    Optional<RawString> path =
+        refusal.step() instanceof Step.SetFlags flags
+            ? Optional.ofNullable(copied.get(flags.handle()))
+            : Optional.empty();
+    if (path.isEmpty()) {
       return refusal;
     }
     Optional<Mount> host =
@@ -87,7 +90,7 @@ public final class ConfinementTrial {
       case Step.CopyHostPeer s -> copy(s, s.made(), s.path());
       case Step.CopyMount s ->
           Optional.ofNullable(copied.get(s.source())).ifPresent(path -> copied.put(s.made(), path));
-      case Step.SetFlags s when copied.containsKey(Handle.of(s.mount())) -> flag(s);
+      case Step.SetFlags s when copied.containsKey(s.handle()) -> flag(s);
       default -> {} // it is allowed, or depends on what is not there yet
     }
   }
@@ -120,7 +123,7 @@ public final class ConfinementTrial {
 
   /** What is locked on a mount of the host is locked on every copy of it. */
   private void flag(Step.SetFlags step) {
-    RawString path = Optional.ofNullable(copied.get(Handle.of(step.mount()))).orElseThrow();
+    RawString path = Optional.ofNullable(copied.get(step.handle())).orElseThrow();
     try (Fd copy = kernel.mounts().openTree(Fd.CWD, path, Places.COPY_PATH)) {
       kernel
           .mounts()

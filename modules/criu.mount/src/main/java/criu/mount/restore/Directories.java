@@ -6,9 +6,11 @@ import criu.syscall.Fd;
 import criu.syscall.FileCalls;
 import criu.syscall.RawString;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The directories on mounts under construction in which something was placed or copied of late,
@@ -31,6 +33,7 @@ final class Directories implements AutoCloseable {
   private final Handles handles;
   private final PluginEffects effects;
   private final Map<Key, Fd> open = new LinkedHashMap<>(MOST, 0.75f, true);
+  private final Set<Handle> owners = new HashSet<>();
 
   Directories(FileCalls files, Handles handles, PluginEffects effects) {
     this.files = files;
@@ -80,6 +83,7 @@ final class Directories implements AutoCloseable {
     }
     Fd opened = files.openIn(root, key.path(), Places.PLACE, 0, Places.ON_THIS_MOUNT);
     open.put(key, opened);
+    owners.add(key.of());
     if (open.size() > MOST) {
       Iterator<Fd> eldest = open.values().iterator();
       eldest.next().close();
@@ -90,6 +94,9 @@ final class Directories implements AutoCloseable {
 
   /** Closes the directories of a mount that is let go of. */
   void forget(Handle of) {
+    if (!owners.remove(of)) {
+      return; // as most, which have nothing on them
+    }
     open.entrySet()
         .removeIf(entry -> {
           boolean same = entry.getKey().of().equals(of);

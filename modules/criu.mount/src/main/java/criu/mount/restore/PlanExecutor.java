@@ -136,25 +136,27 @@ final class PlanExecutor implements AutoCloseable {
     }
   }
 
+  /** The steps of which there are thousands come first, for the cases are tried in order. */
   private void carryOut(Step step) throws IOException {
     switch (step) {
+      case Step.CopyMount s -> detached.copy(s);
+      case Step.SetFlags s -> standing.setFlags(s);
+      case Step.Place s -> place(s);
+      case Step.Release s -> site.release(s.handle());
       case Step.MakeFileSystem s -> detached.make(s);
       case Step.MountSource s -> detached.mountSource(s);
       case Step.FillFileSystem s -> detached.fill(s);
       case Step.SealFileSystem s -> detached.seal(s);
       case Step.CopyHostPath s -> detached.copyHostPath(s.made(), s.path());
       case Step.CopyHostPeer s -> detached.copyHostPath(s.made(), s.path());
-      case Step.CopyMount s -> detached.copy(s);
       case Step.CopyDeleted s -> detached.copyDeleted(s);
       case Step.Park s -> detached.park(s);
       case Step.Premount s -> plugins.premount(s);
       case Step.TakePremount s -> plugins.takePremount(s);
       case Step.MountInPlace s -> plugins.mountInPlace(s);
       case Step.MoveHome s -> plugins.moveHome(s);
-      case Step.SetFlags s -> standing.setFlags(s);
       case Step.SetPropagation s -> standing.setPropagation(s);
       case Step.JoinGroup s -> standing.joinGroup(s);
-      case Step.Place s -> place(s);
       case Step.AttachRoot s -> standing.attachRoot(s);
       case Step.SwitchRoot s -> standing.switchRoot(s);
       case Step.TakeCopy s -> standing.takeCopy(s);
@@ -163,7 +165,6 @@ final class PlanExecutor implements AutoCloseable {
       case Step.ClearOldTree s -> site.oldRoot().clear();
       case Step.LeaveOldRoot s -> site.oldRoot().leave(site.held(s.mount()));
       case Step.KeepRoot s -> site.handles().put(Handle.of(s.mount()), site.openRoot());
-      case Step.Release s -> site.release(s.handle());
     }
   }
 

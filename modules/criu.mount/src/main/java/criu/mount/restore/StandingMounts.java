@@ -1,6 +1,7 @@
 package criu.mount.restore;
 
 import criu.mount.model.Mount;
+import criu.mount.model.MountFlags;
 import criu.mount.model.MountForest;
 import criu.mount.plan.Handle;
 import criu.mount.plan.Step;
@@ -9,6 +10,7 @@ import criu.syscall.Kernel;
 import criu.syscall.MountAttributes;
 import criu.syscall.RawString;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The steps that place mounts, change how they stand, and switch the root. */
 final class StandingMounts {
@@ -16,6 +18,9 @@ final class StandingMounts {
   private final Kernel kernel;
   private final MountForest forest;
   private final PluginEffects effects;
+  private Optional<Meaning> last = Optional.empty();
+
+  private record Meaning(MountFlags flags, MountAttributes change) {}
 
   StandingMounts(RestoreContext context, Site site) {
     this.site = site;
@@ -35,7 +40,15 @@ final class StandingMounts {
   }
 
   void setFlags(Step.SetFlags step) throws IOException {
-    change(Handle.of(step.mount()), Attributes.exactly(effects.flagsOf(step.mount())));
+    change(step.handle(), attributes(effects.flagsOf(step.mount())));
+  }
+
+  /** Mounts one after the other have the same flags more often than not. */
+  private MountAttributes attributes(MountFlags flags) {
+    if (last.isEmpty() || !last.get().flags().equals(flags)) {
+      last = Optional.of(new Meaning(flags, Attributes.exactly(flags)));
+    }
+    return last.get().change();
   }
 
   void setPropagation(Step.SetPropagation step) throws IOException {

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criu.mount.model.BrokenTreeException;
 import criu.mount.model.Mount;
+import criu.mount.model.MountFlags;
 import criu.mount.model.MountForest;
 import criu.mount.model.MountTree;
 import criu.mount.model.Origin;
+import criu.syscall.MountFlag;
 import criu.syscall.RawString;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,40 @@ class PlannersTests {
             "1: attach the root",
             "1: switch the root"),
         detached(true, ROOT, a, b));
+  }
+
+  private static Mount[] rootAndBinds(MountFlags ofRoot) {
+    Mount root = mount(1, 1, "/").type("ext4").device(8, 1).root("/c").flags(ofRoot).build();
+    List<Mount> mounts = new ArrayList<>(List.of(root));
+    for (int id = 2; id < 12; id++) {
+      mounts.add(mount(id, 1, "/" + id).type("ext4").device(8, 1).root("/c/d").build());
+    }
+    return mounts.toArray(Mount[]::new);
+  }
+
+  private static List<String> flagsSet(List<String> steps) {
+    return steps.stream().filter(step -> step.contains("set the flags")).toList();
+  }
+
+  @Test
+  void givesTheFlagsOfManyBindsOnce_toWhatTheyAreCopiedFrom() throws Exception {
+    List<String> steps = detached(true, rootAndBinds(mount(1, 1, "/").build().flags()));
+    assertEquals(List.of("1: set the flags of the source of mount 1"), flagsSet(steps));
+  }
+
+  /** What a restore makes for a bind of what was deleted, it makes in the source. */
+  @Test
+  void leavesTheSourceWritable_whenTheFirstOfManyIsReadOnly() throws Exception {
+    List<String> steps = detached(true, rootAndBinds(MountFlags.of(MountFlag.MS_RDONLY)));
+    assertEquals(11, flagsSet(steps).size(), steps::toString);
+    assertFalse(steps.toString().contains("set the flags of the source"), steps::toString);
+  }
+
+  /** A directory for the host's tree is made in the root before that has its flags. */
+  @Test
+  void setsFlagsLast_inTheClassicEngine() throws Exception {
+    List<String> steps = classic(rootAndBinds(mount(1, 1, "/").build().flags()));
+    assertFalse(steps.toString().contains("set the flags of the source"), steps::toString);
   }
 
   @Test

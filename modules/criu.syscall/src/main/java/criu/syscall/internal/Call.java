@@ -5,10 +5,11 @@ import criu.syscall.Fd;
 import criu.syscall.Flag;
 import criu.syscall.RawString;
 import criu.syscall.SyscallException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,15 +17,16 @@ import java.util.stream.Collectors;
 
 /**
  * One call in the making: arguments are added in order, as numbers for the kernel and as words for
- * a person, and then it is made. The words are put together only when the call fails. Owns the
- * native memory of its arguments until it is closed.
+ * a person, and then it is made. The words are put together only when the call fails. Its arguments
+ * are in memory of the thread, of which it gives back what it took when it is closed.
  */
 final class Call implements AutoCloseable {
   private final LibcFunction function;
   private final String name;
-  private final Arena arena = Arena.ofConfined();
+  private final CallMemory memory = CallMemory.ofThread();
+  private final CallMemory.Mark before = memory.mark();
   private final long[] arguments = new long[Libc.MOST_ARGUMENTS];
-  private final List<Object> words = new ArrayList<>(Libc.MOST_ARGUMENTS);
+  private final Object[] words = new Object[Libc.MOST_ARGUMENTS];
   private int count;
   private boolean holdsNul;
 
@@ -52,7 +54,9 @@ final class Call implements AutoCloseable {
 
   /** Adds a string, which a NUL is put behind. */
   Call string(RawString string) {
-    return add(nulTerminated(string).address(), string.isEmpty() ? "\"\"" : string);
+    return string.isEmpty()
+        ? add(CallMemory.EMPTY_STRING, "\"\"")
+        : add(nulTerminated(string).address(), string);
   }
 
   /** Adds a string, or NULL. */
@@ -62,8 +66,7 @@ final class Call implements AutoCloseable {
 
   /** Adds flags, and bits that are always given and not worth a word. */
   Call flags(Set<? extends Flag> flags, long always) {
-    Supplier<String> names = () -> Flag.namesOf(flags);
-    return add(Flag.bitsOf(flags) | always, names);
+    return add(Flag.bitsOf(flags) | always, flags);
   }
 
   /** Adds flags. */
@@ -92,9 +95,14 @@ final class Call implements AutoCloseable {
     return add(memory.address(), word);
   }
 
-  /** Returns the arena that lives as long as this call. */
-  Arena arena() {
-    return arena;
+  /** Returns what allocates memory, zeroed, that may be used until this call is closed. */
+  SegmentAllocator allocator() {
+    return memory;
+  }
+
+  /** Returns memory for what the kernel fills or a copy does, until this call is closed. */
+  MemorySegment room(long size) {
+    return memory.room(size, Long.BYTES);
   }
 
   /** Makes the call; returns its result, or throws with errno. */
@@ -116,26 +124,30 @@ final class Call implements AutoCloseable {
     if (holdsNul) {
       throw failure(Errno.EINVAL, ": a string holds a NUL byte");
     }
-    long address =
-        function.address().orElseThrow(() -> failure(Errno.ENOSYS, ": not in this C library"));
-    MemorySegment state = Libc.allocateState(arena);
-    long result = function.result(Libc.call(address, state, arguments));
-    return result == -1 ? -Libc.errno(state) : result;
+    if (function.address().isEmpty()) {
+      throw failure(Errno.ENOSYS, ": not in this C library");
+    }
+    long address = function.address().getAsLong();
+    long result = function.result(Libc.call(address, memory.state(), arguments));
+    return result == -1 ? -Libc.errno(memory.state()) : result;
   }
 
-  /** Makes the call that opens a descriptor; {@code description} names it in later errors. */
-  Fd open(String description) throws SyscallException {
+  /**
+   * Makes the call that opens a descriptor; {@code description}, an immutable value, names it in
+   * later errors.
+   */
+  Fd open(Object description) throws SyscallException {
     return Descriptors.own((int) run(), description);
   }
 
   @Override
   public void close() {
-    arena.close();
+    memory.giveBack(before);
   }
 
   private Call add(long argument, Object word) {
+    words[count] = word;
     arguments[count++] = argument;
-    words.add(word);
     return this;
   }
 
@@ -143,17 +155,30 @@ final class Call implements AutoCloseable {
   MemorySegment nulTerminated(RawString string) {
     holdsNul |= string.latin1().indexOf('\0') >= 0;
     byte[] bytes = string.toBytes();
-    MemorySegment memory = arena.allocate(bytes.length + 1L); // comes zeroed, so the NUL is there
-    memory.copyFrom(MemorySegment.ofArray(bytes));
-    return memory;
+    MemorySegment copy = memory.room(bytes.length + 1L, 1);
+    MemorySegment.copy(bytes, 0, copy, ValueLayout.JAVA_BYTE, 0, bytes.length);
+    copy.set(ValueLayout.JAVA_BYTE, bytes.length, (byte) 0);
+    return copy;
   }
 
   private SyscallException failure(Errno errno, String remark) {
-    String shown = words.stream().map(Call::shown).collect(Collectors.joining(", "));
+    String shown =
+        Arrays.stream(words)
+            .filter(Objects::nonNull) // the number of a call has no word
+            .map(Call::shown)
+            .collect(Collectors.joining(", "));
     return new SyscallException(name, shown + remark, errno);
   }
 
   private static String shown(Object word) {
-    return word instanceof Supplier<?> later ? String.valueOf(later.get()) : word.toString();
+    return switch (word) {
+      case Supplier<?> later -> String.valueOf(later.get());
+      case Set<?> flags -> names(flags);
+      default -> word.toString();
+    };
+  }
+
+  private static String names(Set<?> flags) {
+    return Flag.namesOf(flags.stream().map(Flag.class::cast).collect(Collectors.toSet()));
   }
 }

@@ -15,7 +15,7 @@ final class Contents {
     Objects.checkFromIndexSize(offset, length, buffer.length);
     int size = Math.min(length, PIECE);
     try (Call call = Call.of(LibcFunction.READ)) {
-      MemorySegment memory = call.arena().allocate(size);
+      MemorySegment memory = call.room(size);
       int count = (int) call.fd(file).memory(memory, "buffer").number(size).run();
       MemorySegment.copy(memory, 0, MemorySegment.ofArray(buffer), offset, count);
       return count;
@@ -34,7 +34,7 @@ final class Contents {
   private static int writePiece(Fd file, byte[] buffer, int offset, int size)
       throws SyscallException {
     try (Call call = Call.of(LibcFunction.WRITE)) {
-      MemorySegment memory = call.arena().allocate(size);
+      MemorySegment memory = call.room(size);
       MemorySegment.copy(MemorySegment.ofArray(buffer), offset, memory, 0, size);
       return (int) call.fd(file).memory(memory, "bytes").number(size).run();
     }

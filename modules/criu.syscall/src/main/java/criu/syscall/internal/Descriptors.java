@@ -2,7 +2,6 @@ package criu.syscall.internal;
 
 import criu.syscall.Errno;
 import criu.syscall.Fd;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,10 +15,13 @@ public final class Descriptors {
   /** What {@link Fd} lets this package do, and nobody else. */
   public interface Access {
     /** Makes the owner of an open descriptor. */
-    Fd own(int number, String description);
+    Fd own(int number, Object description);
 
     /** Returns the number; refuses a closed one with its description. */
     int number(Fd fd);
+
+    /** Returns what it is described by. */
+    Object description(Fd fd);
   }
 
   /** Takes the access; {@link Fd} gives it when it is initialised. */
@@ -27,8 +29,8 @@ public final class Descriptors {
     ACCESS.set(access);
   }
 
-  /** Makes the owner of an open descriptor. */
-  static Fd own(int number, String description) {
+  /** Makes the owner of an open descriptor; the description is an immutable value. */
+  static Fd own(int number, Object description) {
     return access().own(number, description);
   }
 
@@ -42,14 +44,17 @@ public final class Descriptors {
    * writes are those that fsync(2) is for; only closing what is not open is a mistake of ours.
    */
   public static void close(int number) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment state = Libc.allocateState(arena);
-      long address = LibcFunction.CLOSE.address().orElseThrow();
-      long result = LibcFunction.CLOSE.result(Libc.call(address, state, number, 0, 0, 0, 0, 0));
-      if (result == -1 && Libc.errno(state) == Errno.EBADF.number()) {
-        throw new IllegalStateException("descriptor " + number + " was closed behind its owner");
-      }
+    MemorySegment state = CallMemory.ofThread().state();
+    long address = LibcFunction.CLOSE.address().orElseThrow();
+    long result = LibcFunction.CLOSE.result(Libc.call(address, state, number, 0, 0, 0, 0, 0));
+    if (result == -1 && Libc.errno(state) == Errno.EBADF.number()) {
+      throw new IllegalStateException("descriptor " + number + " was closed behind its owner");
     }
+  }
+
+  /** Returns what a descriptor is described by. */
+  static Object description(Fd fd) {
+    return access().description(fd);
   }
 
   private static Access access() {

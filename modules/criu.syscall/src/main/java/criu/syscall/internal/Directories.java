@@ -27,7 +27,7 @@ final class Directories {
 
   private static boolean readInto(List<RawString> names, Fd directory) throws SyscallException {
     try (Call call = Call.of(LibcFunction.GETDENTS64)) {
-      MemorySegment records = call.arena().allocate(BUFFER, Long.BYTES);
+      MemorySegment records = call.room(BUFFER);
       long length = call.fd(directory).memory(records, "records").number(BUFFER).run();
       parse(names, records.asSlice(0, length));
       return length > 0;

@@ -56,7 +56,7 @@ final class ExtendedAttributes {
   }
 
   private static Call addValue(Call call, RawString name, byte[] value) {
-    MemorySegment memory = call.arena().allocate(value.length);
+    MemorySegment memory = call.allocator().allocate(value.length);
     memory.copyFrom(MemorySegment.ofArray(value));
     return call.string(name).memory(memory, "value").number(value.length).number(0);
   }
@@ -96,7 +96,7 @@ final class ExtendedAttributes {
       return Optional.of(new byte[0]); // a buffer of no bytes would only ask for the size again
     }
     try (Call call = begin.get()) {
-      MemorySegment memory = call.arena().allocate(size);
+      MemorySegment memory = call.allocator().allocate(size);
       long length = call.memory(memory, "buffer").number(size).attempt();
       return length == -Errno.ERANGE.number()
           ? Optional.empty()

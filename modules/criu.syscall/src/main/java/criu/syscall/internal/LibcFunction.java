@@ -58,6 +58,7 @@ enum LibcFunction {
   SETXATTR,
   SYSCALL(true);
 
+  private final String symbol;
   private final boolean wide;
   private final OptionalLong address;
 
@@ -66,13 +67,14 @@ enum LibcFunction {
   }
 
   LibcFunction(boolean wide) {
+    this.symbol = name().toLowerCase(Locale.ROOT);
     this.wide = wide;
-    this.address = Libc.find(name().toLowerCase(Locale.ROOT));
+    this.address = Libc.find(symbol);
   }
 
   /** Returns the name as the C library has it. */
   String symbol() {
-    return name().toLowerCase(Locale.ROOT);
+    return symbol;
   }
 
   /** Returns the address, or empty when the C library is older than the function. */

@@ -28,7 +28,7 @@ final class Links {
   private static Optional<RawString> read(Fd directory, RawString name, int size)
       throws SyscallException {
     try (Call call = Call.of(LibcFunction.READLINKAT)) {
-      MemorySegment memory = call.arena().allocate(size);
+      MemorySegment memory = call.allocator().allocate(size);
       int length =
           (int) call.fd(directory).string(name).memory(memory, "content").number(size).run();
       return length == size

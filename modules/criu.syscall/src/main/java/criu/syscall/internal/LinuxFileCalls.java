@@ -101,7 +101,7 @@ public final class LinuxFileCalls implements FileCalls {
       throws SyscallException {
     try (Call call = Call.of(LibcFunction.UTIMENSAT)) {
       call.fd(directory).string(name);
-      MemorySegment times = Structs.times(call.arena(), access, modification);
+      MemorySegment times = Structs.times(call.allocator(), access, modification);
       call.memory(times, List.of(access, modification)).flags(Lookup.flags(name)).run();
     }
   }
@@ -109,7 +109,7 @@ public final class LinuxFileCalls implements FileCalls {
   @Override
   public FileStatus status(Fd directory, RawString path) throws SyscallException {
     try (Call call = Call.of(LibcFunction.STATX)) {
-      MemorySegment struct = Structs.allocate(call.arena(), Offsets.STATX);
+      MemorySegment struct = Structs.allocate(call.allocator(), Offsets.STATX);
       call.fd(directory).string(path);
       call.flags(Lookup.flags(path), AtFlag.AT_NO_AUTOMOUNT.bits());
       call.named(
@@ -170,7 +170,7 @@ public final class LinuxFileCalls implements FileCalls {
   @Override
   public long usedBytes(Fd place) throws SyscallException {
     try (Call call = Call.of(LibcFunction.FSTATFS)) {
-      MemorySegment struct = Structs.allocate(call.arena(), Offsets.STATFS);
+      MemorySegment struct = Structs.allocate(call.allocator(), Offsets.STATFS);
       call.fd(place).memory(struct, "status").run();
       long used = struct.get(JAVA_LONG, Offsets.F_BLOCKS) - struct.get(JAVA_LONG, Offsets.F_BFREE);
       return used * struct.get(JAVA_LONG, Offsets.F_BSIZE);

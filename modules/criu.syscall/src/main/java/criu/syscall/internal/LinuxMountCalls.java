@@ -52,7 +52,7 @@ public final class LinuxMountCalls implements MountCalls {
   public void mountSetattr(Fd directory, RawString path, Set<AtFlag> flags, MountAttributes change)
       throws SyscallException {
     try (Call call = Call.of(LibcFunction.MOUNT_SETATTR)) {
-      MemorySegment struct = Structs.mountAttr(call.arena(), change);
+      MemorySegment struct = Structs.mountAttr(call.allocator(), change);
       Supplier<String> words = () -> words(change);
       call.fd(directory).string(path).flags(flags).memory(struct, words);
       call.number(Offsets.MOUNT_ATTR).run();
@@ -150,7 +150,7 @@ public final class LinuxMountCalls implements MountCalls {
   @Override
   public void setExpiry(Fd autofs, long seconds) throws SyscallException {
     try (Call call = Call.of(LibcFunction.IOCTL)) {
-      MemorySegment number = call.arena().allocate(ValueLayout.JAVA_LONG);
+      MemorySegment number = call.allocator().allocate(ValueLayout.JAVA_LONG);
       number.set(ValueLayout.JAVA_LONG, 0, seconds); // the kernel writes the old one here
       call.fd(autofs).named(AUTOFS_IOC_SETTIMEOUT, "AUTOFS_IOC_SETTIMEOUT");
       call.memory(number, seconds + " s").run();

@@ -64,7 +64,7 @@ public final class LinuxNamespaceCalls implements NamespaceCalls {
     try (Call call = Call.of(LibcFunction.SCHED_SETAFFINITY)) {
       byte[] bits = new byte[PROCESSORS / Byte.SIZE];
       bits[processor / Byte.SIZE] = (byte) (1 << (processor % Byte.SIZE));
-      MemorySegment mask = call.arena().allocate(bits.length);
+      MemorySegment mask = call.allocator().allocate(bits.length);
       mask.copyFrom(MemorySegment.ofArray(bits));
       call.number(0).number(mask.byteSize()).memory(mask, "processor " + processor).run();
     }

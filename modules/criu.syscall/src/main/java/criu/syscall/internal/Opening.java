@@ -47,7 +47,7 @@ final class Opening {
     try (Call call = Call.byNumber(Linux.SYS_openat2(), "openat2")) {
       long bits = Flag.bitsOf(flags) | OpenFlag.O_CLOEXEC.bits();
       long used = flags.contains(OpenFlag.O_CREAT) ? mode : 0; // openat2 refuses an unused mode
-      MemorySegment how = Structs.openHow(call.arena(), bits, used, Flag.bitsOf(resolve));
+      MemorySegment how = Structs.openHow(call.allocator(), bits, used, Flag.bitsOf(resolve));
       Supplier<String> words =
           () ->
               Flag.namesOf(flags) + ", 0" + Long.toOctalString(used) + ", " + Flag.namesOf(resolve);

@@ -75,7 +75,7 @@ final class Replacement {
 
   /** Returns a NULL-terminated array of strings. */
   private static MemorySegment pointers(Call call, List<RawString> strings) {
-    MemorySegment array = call.arena().allocate(ADDRESS, strings.size() + 1L);
+    MemorySegment array = call.allocator().allocate(ADDRESS, strings.size() + 1L);
     for (int i = 0; i < strings.size(); i++) {
       array.setAtIndex(ADDRESS, i, call.nulTerminated(strings.get(i)));
     }

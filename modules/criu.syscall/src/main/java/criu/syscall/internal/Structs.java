@@ -11,8 +11,8 @@ import criu.syscall.FileTime;
 import criu.syscall.Flag;
 import criu.syscall.MountAttributes;
 import criu.syscall.internal.abi.Linux;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 
 /** Between the values of {@code criu.syscall} and the structs of the kernel. */
 final class Structs {
@@ -20,32 +20,32 @@ final class Structs {
 
   private Structs() {}
 
-  static MemorySegment mountAttr(Arena arena, MountAttributes change) {
-    MemorySegment struct = allocate(arena, Offsets.MOUNT_ATTR);
+  static MemorySegment mountAttr(SegmentAllocator memory, MountAttributes change) {
+    MemorySegment struct = allocate(memory, Offsets.MOUNT_ATTR);
     struct.set(JAVA_LONG, Offsets.ATTR_SET, Flag.bitsOf(change.set()));
     struct.set(JAVA_LONG, Offsets.ATTR_CLR, Flag.bitsOf(change.clear()));
     struct.set(JAVA_LONG, Offsets.PROPAGATION, change.propagation().map(Flag::bits).orElse(0L));
     return struct;
   }
 
-  static MemorySegment openHow(Arena arena, long flags, long mode, long resolve) {
-    MemorySegment struct = allocate(arena, Offsets.OPEN_HOW);
+  static MemorySegment openHow(SegmentAllocator memory, long flags, long mode, long resolve) {
+    MemorySegment struct = allocate(memory, Offsets.OPEN_HOW);
     struct.set(JAVA_LONG, Offsets.HOW_FLAGS, flags);
     struct.set(JAVA_LONG, Offsets.HOW_MODE, mode);
     struct.set(JAVA_LONG, Offsets.HOW_RESOLVE, resolve);
     return struct;
   }
 
-  static MemorySegment times(Arena arena, FileTime access, FileTime modification) {
-    MemorySegment array = allocate(arena, 2 * Offsets.TIMESPEC);
+  static MemorySegment times(SegmentAllocator memory, FileTime access, FileTime modification) {
+    MemorySegment array = allocate(memory, 2 * Offsets.TIMESPEC);
     fill(array, 0, access);
     fill(array, Offsets.TIMESPEC, modification);
     return array;
   }
 
   /** Allocates a struct, zeroed and aligned for any of its fields. */
-  static MemorySegment allocate(Arena arena, long size) {
-    return arena.allocate(size, Long.BYTES);
+  static MemorySegment allocate(SegmentAllocator memory, long size) {
+    return memory.allocate(size, Long.BYTES);
   }
 
   static FileStatus status(MemorySegment struct) {

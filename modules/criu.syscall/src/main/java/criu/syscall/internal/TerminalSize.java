@@ -20,7 +20,7 @@ final class TerminalSize {
 
   static OptionalInt columns(Fd file) {
     try (Call call = Call.of(LibcFunction.IOCTL)) {
-      MemorySegment struct = call.arena().allocate(SIZE, Short.BYTES);
+      MemorySegment struct = call.allocator().allocate(SIZE, Short.BYTES);
       call.fd(file).named(TIOCGWINSZ, "TIOCGWINSZ").memory(struct, "size");
       boolean known = call.attempt() == 0;
       int columns = Short.toUnsignedInt(struct.get(ValueLayout.JAVA_SHORT, COLUMNS));
