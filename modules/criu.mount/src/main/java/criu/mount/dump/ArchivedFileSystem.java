@@ -31,19 +31,22 @@ record ArchivedFileSystem(Device device, Map<RawString, Mount> parts) {
    * Returns all such superblocks of a forest, each through mounts that are not hidden if it can.
    */
   static List<ArchivedFileSystem> of(MountForest forest) throws MountException {
-    Set<Integer> hidden = new HashSet<>();
-    forest.namespaces().forEach(one -> hidden.addAll(Visibility.hidden(one.tree())));
-    List<ArchivedFileSystem> archived = new ArrayList<>();
+    List<List<Mount>> archived = new ArrayList<>();
     try {
       for (List<Mount> mounts : FreshFileSystems.of(forest)) {
         if (isArchived(mounts.getFirst())) {
-          archived.add(through(mounts, hidden));
+          archived.add(mounts);
         }
       }
     } catch (PlanException e) {
       throw new MountException("dump", "content", e);
     }
-    return archived;
+    if (archived.isEmpty()) {
+      return List.of();
+    }
+    Set<Integer> hidden = new HashSet<>();
+    forest.namespaces().forEach(one -> hidden.addAll(Visibility.hidden(one.tree())));
+    return archived.stream().map(mounts -> through(mounts, hidden)).toList();
   }
 
   private static boolean isArchived(Mount mount) {

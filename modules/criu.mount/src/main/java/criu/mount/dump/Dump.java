@@ -1,5 +1,6 @@
 package criu.mount.dump;
 
+import criu.mount.archive.Crew;
 import criu.mount.external.HostContext;
 import criu.mount.freeze.CgroupFreezer;
 import criu.mount.image.CheckpointWriter;
@@ -129,8 +130,7 @@ public final class Dump {
         ContentArchiver.archive(archived, opened, images, changes, conduct);
         contents.archive(opened, images, conduct.compression());
       }
-      found.addChanges(changes);
-      write(checkpoint, images);
+      lookAgainAndWrite(found, changes, checkpoint, images);
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
       written.writeTo(images);
       images.commit();
@@ -139,6 +139,21 @@ public final class Dump {
     } catch (UnopenedMountsException e) {
       throw new ProblemsException(options.pid(), Obstacles.of(examined.subject(), e));
     }
+  }
+
+  /** Both at a time: what is written comes to nothing if something has changed. */
+  private void lookAgainAndWrite(
+      LiveTree found, Changes changes, Checkpoint checkpoint, ImageTransaction images)
+      throws IOException {
+    Crew.run(
+        2,
+        piece -> {
+          if (piece == 0) {
+            found.addChanges(changes);
+          } else {
+            write(checkpoint, images);
+          }
+        });
   }
 
   private ImageTransaction begin() throws IOException {

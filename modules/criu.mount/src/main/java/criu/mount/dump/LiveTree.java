@@ -30,13 +30,15 @@ import java.util.Optional;
  * @param texts the content of each namespace's mountinfo
  * @param infos what that says, with owners among the options as they are inside
  * @param user the user namespace of the tasks, when it is not that of this process
+ * @param forest the namespaces as they were read
  */
 record LiveTree(
     List<Task> tasks,
     List<LiveNamespace> namespaces,
     List<byte[]> texts,
     List<MountInfo> infos,
-    Optional<UserNamespace> user) {
+    Optional<UserNamespace> user,
+    MountForest forest) {
 
   static LiveTree read(NumberedTasks numbered) throws IOException {
     List<Task> tasks = numbered.tasks();
@@ -52,16 +54,36 @@ record LiveTree(
               tasks.getFirst().pid()));
     }
     Optional<UserNamespace> user = LiveUserNamespace.of(tasks, numbered.dumper().user());
-    return new LiveTree(tasks, namespaces, texts, infos, user);
-  }
-
-  /** Returns the namespaces as they were read. */
-  MountForest forest() throws MountException {
-    return forestOf(infos.stream().map(MountInfo::mounts).toList());
+    List<List<Mount>> mounts = infos.stream().map(MountInfo::mounts).toList();
+    return new LiveTree(tasks, namespaces, texts, infos, user, forest(namespaces, mounts));
   }
 
   /** Returns the same namespaces with other mounts. */
   MountForest forestOf(List<List<Mount>> mounts) throws MountException {
+    return areThose(mounts) ? forest : forest(namespaces, mounts);
+  }
+
+  /** Tells whether these are the very mounts that were read, so that the trees are there. */
+  private boolean areThose(List<List<Mount>> mounts) {
+    for (int i = 0; i < mounts.size(); i++) {
+      if (!areSame(infos.get(i).mounts(), mounts.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another object, if only an equal one, may be another
+  private static boolean areSame(List<Mount> some, List<Mount> others) {
+    boolean same = some.size() == others.size();
+    for (int i = 0; same && i < some.size(); i++) {
+      same = some.get(i) == others.get(i);
+    }
+    return same;
+  }
+
+  private static MountForest forest(List<LiveNamespace> namespaces, List<List<Mount>> mounts)
+      throws MountException {
     List<MountNamespace> trees = new ArrayList<>();
     for (int i = 0; i < namespaces.size(); i++) {
       LiveNamespace namespace = namespaces.get(i);
@@ -89,7 +111,7 @@ record LiveTree(
   /** Opens the mounts that content is read through; a failure may be due to a change. */
   ContentSource opened(Kernel kernel, List<ArchivedFileSystem> archived) throws IOException {
     try {
-      return ContentSource.of(kernel, this, forest(), archived);
+      return ContentSource.of(kernel, this, forest, archived);
     } catch (IOException e) {
       addChanges(new Changes(false)); // which is the reason then, and more to the point
       throw e;

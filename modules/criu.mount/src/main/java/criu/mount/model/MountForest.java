@@ -2,9 +2,7 @@ package criu.mount.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,10 +12,11 @@ import java.util.Optional;
 public final class MountForest {
   private final List<MountNamespace> namespaces;
   private final List<Mount> mounts = new ArrayList<>();
-  private final Map<Integer, MountNamespace> byMount = new HashMap<>();
+  private final ById<MountNamespace> byMount;
 
   private MountForest(List<MountNamespace> namespaces) {
     this.namespaces = List.copyOf(namespaces);
+    byMount = new ById<>(namespaces.stream().mapToInt(one -> one.tree().mounts().size()).sum());
     for (MountNamespace namespace : namespaces) {
       mounts.addAll(namespace.tree().mounts());
       namespace.tree().mounts().forEach(mount -> byMount.put(mount.id(), namespace));
@@ -63,7 +62,7 @@ public final class MountForest {
 
   /** Returns the namespace of a mount of this forest. */
   public MountNamespace namespace(Mount mount) {
-    return Optional.ofNullable(byMount.get(mount.id())).orElseThrow();
+    return byMount.get(mount.id()).orElseThrow();
   }
 
   /** Returns the mount a mount is mounted on; empty for the root mount of a namespace. */

@@ -22,15 +22,12 @@ public final class MountTree {
           Integer.compare(RawPaths.depth(other.mountpoint()), RawPaths.depth(one.mountpoint()));
 
   private final List<Mount> mounts;
-  private final Map<Integer, Mount> byId;
+  private final ById<Mount> byId;
   private final Map<Integer, List<Mount>> children;
   private final Mount root;
 
   private MountTree(
-      List<Mount> mounts,
-      Map<Integer, Mount> byId,
-      Map<Integer, List<Mount>> children,
-      Mount root) {
+      List<Mount> mounts, ById<Mount> byId, Map<Integer, List<Mount>> children, Mount root) {
     this.mounts = mounts;
     this.byId = byId;
     this.children = children;
@@ -45,11 +42,11 @@ public final class MountTree {
    *     mount at {@code /} or more than one, or mounts hang on each other in a circle
    */
   public static MountTree of(List<Mount> mounts) throws BrokenTreeException {
-    Map<Integer, Mount> byId = index(mounts);
+    ById<Mount> byId = index(mounts);
     Map<Integer, List<Mount>> children = new HashMap<>();
     Optional<Mount> root = Optional.empty();
     for (Mount mount : mounts) {
-      if (mount.parentId() != mount.id() && byId.containsKey(mount.parentId())) {
+      if (mount.parentId() != mount.id() && byId.has(mount.parentId())) {
         children.computeIfAbsent(mount.parentId(), id -> new ArrayList<>()).add(mount);
       } else {
         root = Optional.of(onlyRoot(root, mount));
@@ -62,10 +59,10 @@ public final class MountTree {
     return tree;
   }
 
-  private static Map<Integer, Mount> index(List<Mount> mounts) throws BrokenTreeException {
-    Map<Integer, Mount> byId = new HashMap<>(mounts.size() * 2);
+  private static ById<Mount> index(List<Mount> mounts) throws BrokenTreeException {
+    ById<Mount> byId = new ById<>(mounts.size());
     for (Mount mount : mounts) {
-      if (byId.put(mount.id(), mount) != null) {
+      if (!byId.put(mount.id(), mount)) {
         throw new BrokenTreeException(mount.label() + ": the mount id occurs twice");
       }
     }
@@ -86,7 +83,8 @@ public final class MountTree {
   private void checkThatAllHangOnTheRoot() throws BrokenTreeException {
     List<Mount> reached = depthFirst();
     if (reached.size() < mounts.size()) {
-      Map<Integer, Mount> lost = new HashMap<>(byId);
+      Map<Integer, Mount> lost = new HashMap<>();
+      mounts.forEach(mount -> lost.put(mount.id(), mount));
       reached.forEach(mount -> lost.remove(mount.id()));
       Mount one = Collections.min(lost.values(), Comparator.comparingInt(Mount::id));
       throw new BrokenTreeException(one.label() + ": it hangs on mounts that hang on it");
@@ -105,7 +103,7 @@ public final class MountTree {
 
   /** Returns the mount with an id, if there is one. */
   public Optional<Mount> mount(int id) {
-    return Optional.ofNullable(byId.get(id));
+    return byId.get(id);
   }
 
   /** Returns the mount a mount is mounted on; empty for the root. */

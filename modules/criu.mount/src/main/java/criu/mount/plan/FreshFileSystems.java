@@ -22,7 +22,11 @@ public final class FreshFileSystems {
    */
   public static List<List<Mount>> of(MountForest forest) throws PlanException {
     Map<Integer, RawString> externals = new HashMap<>();
-    forest.mounts().forEach(mount -> externals.put(mount.id(), RawPaths.ROOT));
+    for (Mount mount : forest.mounts()) {
+      if (mount.origin().isOutside()) {
+        externals.put(mount.id(), RawPaths.ROOT);
+      }
+    }
     Providers providers = Providers.of(new PlanInput(forest, RawPaths.ROOT, externals, true));
     Map<Provider, List<Mount>> fresh = new LinkedHashMap<>();
     for (Mount mount : forest.mounts()) {

@@ -2,6 +2,7 @@ package criu.mount.plan;
 
 import criu.mount.filesystem.FileSystemType;
 import criu.mount.filesystem.FileSystemType.Instances;
+import criu.mount.model.ById;
 import criu.mount.model.Mount;
 import criu.mount.model.Origin;
 import criu.mount.model.RawPaths;
@@ -47,11 +48,12 @@ final class Providers {
   private final Map<Place, Provider> outside = new HashMap<>();
   private final Map<Integer, Provider> own = new HashMap<>();
   private final Map<Family, Provider> fresh = new HashMap<>();
-  private final Map<Integer, Provider> byMount = new HashMap<>();
+  private final ById<Provider> byMount;
   private final Map<Provider, Integer> uses = new HashMap<>();
 
   private Providers(PlanInput input) {
     this.input = input;
+    this.byMount = new ById<>(input.forest().mounts().size());
   }
 
   static Providers of(PlanInput input) throws PlanException {
@@ -69,7 +71,7 @@ final class Providers {
 
   /** Returns where a mount comes from. */
   Provider of(Mount mount) {
-    return Optional.ofNullable(byMount.get(mount.id())).orElseThrow();
+    return byMount.get(mount.id()).orElseThrow();
   }
 
   /** Returns how many mounts come from a provider. */

@@ -24,6 +24,13 @@ final class Directories implements AutoCloseable {
 
   private record Key(Handle of, RawString path) {
     @Override
+    public boolean equals(Object other) {
+      return other instanceof Key(Handle itsOf, RawString itsPath)
+          && of.equals(itsOf)
+          && path.equals(itsPath);
+    }
+
+    @Override
     public int hashCode() {
       return 31 * of.hashCode() + path.hashCode();
     }

@@ -21,7 +21,9 @@ final class UnbuildableTrees implements Rule {
   public void check(Subject subject, Findings findings) {
     Map<Integer, RawString> externals = new HashMap<>();
     for (Mount mount : subject.forest().mounts()) {
-      externals.put(mount.id(), RawPaths.ROOT);
+      if (mount.origin().isOutside()) {
+        externals.put(mount.id(), RawPaths.ROOT);
+      }
     }
     try {
       DetachedPlanner.plan(new PlanInput(subject.forest(), RawPaths.ROOT, externals, true));
