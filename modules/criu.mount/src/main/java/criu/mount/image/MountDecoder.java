@@ -12,29 +12,27 @@ import criu.mount.model.Sharing;
 import criu.mount.model.Superblock;
 import criu.syscall.Device;
 import criu.syscall.RawString;
-import java.util.Map;
 
 /** Turns one record of a mountpoints file into a mount. */
 final class MountDecoder {
   private final MountEntry entry;
   private final ImagePlace place;
-  private final Map<Superblock, Superblock> superblocks;
+  private final SharedParts shared;
 
-  private MountDecoder(
-      MountEntry entry, ImagePlace place, Map<Superblock, Superblock> superblocks) {
+  private MountDecoder(MountEntry entry, ImagePlace place, SharedParts shared) {
     this.entry = entry;
     this.place = place;
-    this.superblocks = superblocks;
+    this.shared = shared;
   }
 
   /**
    * Decodes a record.
    *
-   * @param superblocks those of the records before, one object for all mounts that tell the same
+   * @param shared what the records before have told, one object for all that tell the same
    */
-  static Mount decode(MountEntry entry, ImagePlace place, Map<Superblock, Superblock> superblocks)
+  static Mount decode(MountEntry entry, ImagePlace place, SharedParts shared)
       throws ImageException {
-    return new MountDecoder(entry, place, superblocks).mount();
+    return new MountDecoder(entry, place, shared).mount();
   }
 
   private Mount mount() throws ImageException {
@@ -47,8 +45,8 @@ final class MountDecoder {
         id(),
         entry.getParentMntId(),
         mountpoint(),
-        origin.keyIsInRoot() ? MountImages.NO_ROOT : raw(entry.getRoot(), "root"),
-        old ? FlagWords.ofMountInOldImage(flags) : flags,
+        origin.keyIsInRoot() ? MountImages.NO_ROOT : shared.root(raw(entry.getRoot(), "root")),
+        shared.flags(old ? FlagWords.ofMountInOldImage(flags) : flags),
         sharing(),
         superblock(type, old ? FlagWords.ofSuperblockInOldImage(flags) : sbFlags()),
         entry.getDeleted(),
@@ -96,7 +94,7 @@ final class MountDecoder {
             raw(entry.getSource(), "source"),
             flags,
             raw(entry.getOptions(), "options"));
-    return superblocks.computeIfAbsent(told, same -> same);
+    return shared.superblock(told);
   }
 
   private Sharing sharing() throws ImageException {
@@ -109,7 +107,8 @@ final class MountDecoder {
         !flags.has(MS_SLAVE) || entry.getMasterId() != 0,
         "master_id",
         "it is 0, but flags say that the mount is a slave");
-    return new Sharing(entry.getSharedId(), entry.getMasterId(), flags.has(MS_UNBINDABLE));
+    Sharing told = new Sharing(entry.getSharedId(), entry.getMasterId(), flags.has(MS_UNBINDABLE));
+    return told.equals(Sharing.PRIVATE) ? Sharing.PRIVATE : told;
   }
 
   private RawString mountpoint() throws ImageException {

@@ -2,21 +2,20 @@ package criu.mount.image;
 
 import criu.mount.image.proto.MountEntry;
 import criu.mount.model.BrokenTreeException;
+import criu.mount.model.ById;
 import criu.mount.model.Mount;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
-import criu.mount.model.Superblock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Reads the mountpoints files of one set of images, in which no mount id may occur twice. */
 final class NamespaceReader {
-  private final Map<Integer, ImagePlace> places = new HashMap<>();
-  private final Map<Superblock, Superblock> superblocks = new HashMap<>();
+  private final ById<ImagePlace> places = new ById<>(0);
+  private final SharedParts shared = new SharedParts();
 
   MountNamespace read(int id, Path file) throws IOException {
     try {
@@ -31,7 +30,7 @@ final class NamespaceReader {
     List<Mount> newestFirst = new ArrayList<>();
     while (reader.hasNext()) {
       MountEntry entry = reader.next(MountEntry.parser());
-      Mount mount = MountDecoder.decode(entry, reader.place(), superblocks);
+      Mount mount = MountDecoder.decode(entry, reader.place(), shared);
       checkThatIdIsNew(mount.id(), reader.place());
       newestFirst.add(mount);
     }
@@ -39,15 +38,16 @@ final class NamespaceReader {
   }
 
   private void checkThatIdIsNew(int id, ImagePlace place) throws ImageException {
-    ImagePlace other = places.putIfAbsent(id, place);
-    if (other != null) {
+    Optional<ImagePlace> other = places.get(id);
+    if (other.isPresent()) {
       throw place.broken(
           "mnt_id",
           Integer.toUnsignedString(id)
               + " is also the id of record "
-              + other.record()
+              + other.get().record()
               + " in "
-              + other.file());
+              + other.get().file());
     }
+    places.put(id, place);
   }
 }

@@ -26,6 +26,7 @@ final class SourceSteps {
   private final KnownFlags flags = new KnownFlags();
   private final Set<Provider> held = new HashSet<>();
   private final Map<Provider, Integer> usesLeft = new HashMap<>();
+  private RawString lastPath = RawString.EMPTY;
 
   /**
    * Makes it for a plan.
@@ -103,8 +104,17 @@ final class SourceSteps {
 
   private void copy(Handle made, Mount mount, Provider provider) {
     Handle source = source(provider);
-    copyFrom(made, mount, source, RawPaths.below(provider.root(), mount.root()));
+    copyFrom(made, mount, source, below(provider.root(), mount.root()));
     used(provider);
+  }
+
+  /** Of binds one after the other many are of the same path, which is kept once then. */
+  private RawString below(RawString top, RawString root) {
+    RawString path = RawPaths.below(top, root);
+    if (!lastPath.equals(path)) {
+      lastPath = path;
+    }
+    return lastPath;
   }
 
   /** Makes a detached copy of a part of what is held, which is made again if it was deleted. */

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -127,7 +126,7 @@ class GoldenVectorTests {
 
   private Mount readMount(String hex) throws IOException {
     ImageReader reader = open(hex, ImageMagic.MNTS);
-    return MountDecoder.decode(reader.next(MountEntry.parser()), reader.place(), new HashMap<>());
+    return MountDecoder.decode(reader.next(MountEntry.parser()), reader.place(), new SharedParts());
   }
 
   private ImageReader open(String hex, ImageMagic magic) throws IOException {

@@ -14,7 +14,6 @@ import criu.syscall.Device;
 import criu.syscall.MountFlag;
 import criu.syscall.RawString;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +92,7 @@ class MountDecoderTests {
 
     assertEquals(
         MountImages.UNSUPPORTED_TYPE,
-        MountDecoder.decode(entry, PLACE, new HashMap<>()).superblock().type());
+        MountDecoder.decode(entry, PLACE, new SharedParts()).superblock().type());
     assertEquals(22, MountEntry.parseFrom(entry.toByteArray()).getFstype());
   }
 
@@ -203,7 +202,7 @@ class MountDecoderTests {
   }
 
   private static Mount decode(MountEntry.Builder entry) throws ImageException {
-    return MountDecoder.decode(entry.buildPartial(), PLACE, new HashMap<>());
+    return MountDecoder.decode(entry.buildPartial(), PLACE, new SharedParts());
   }
 
   private static MountEntry.Builder entry() {
