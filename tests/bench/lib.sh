@@ -1,6 +1,8 @@
 # What the parts of the benchmark share. Sourced by bash.
 # BENCH_BIN has the programs, and the names of those that were too slow; BENCH_RESULTS takes the results, BENCH_ERR what failed programs say.
 
+asides=0
+
 # sizes_of SHAPE SIZE...: those that a shape is tried with. Paths of a deep chain are too long for the programs that
 # are compared, and files are archived, whatever the number of mounts.
 sizes_of() {
@@ -15,9 +17,17 @@ sizes_of() {
   done
 }
 
+# aside PATH: takes a file or directory away, if it is there, without removing it. Ext4 looks for minutes around the
+# numbers of files that were removed, whenever it makes one: what is removed would slow down what is timed next.
+aside() {
+  [ -e "$1" ] || return 0
+  mkdir -p "$(dirname "$1")/aside"
+  mv -T "$1" "$(dirname "$1")/aside/$((asides += 1))"
+}
+
 # make_root DIR SHAPE COUNT: what the shape is mounted in.
 make_root() {
-  rm -rf --one-file-system "$1"
+  aside "$1"
   mkdir -p "$1"/{at,source,dev,proc,run,sys,tmp}
   cp "$BENCH_BIN"/{resident,true} "$1/"
   [ "$2" = chain ] || (cd "$1/at" && seq 0 $(($3 - 1)) | xargs mkdir)
