@@ -1,7 +1,7 @@
 package criu.syscall;
 
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** One bit, or one fixed group of bits, of a flag argument. Implemented by the flag enums. */
 public interface Flag {
@@ -23,8 +23,10 @@ public interface Flag {
 
   /** Returns the names of a set in the form {@code A|B}, or {@code 0} for the empty set. */
   static String namesOf(Set<? extends Flag> flags) {
-    return flags.isEmpty()
-        ? "0"
-        : flags.stream().map(Flag::name).sorted().collect(Collectors.joining("|"));
+    Set<String> names = new TreeSet<>();
+    for (Flag flag : flags) {
+      names.add(flag.name());
+    }
+    return names.isEmpty() ? "0" : String.join("|", names);
   }
 }
