@@ -20,6 +20,9 @@ final class Ahead {
       }
     }
     for (String argument : arguments) {
+      if (argument.equals("--")) {
+        return; // what follows is the command to start
+      }
       if (namesPlugins(argument)) {
         Rehearsal.begin(Path.of(System.getProperty("java.home", "/"), "plugins"));
         return;
@@ -27,10 +30,10 @@ final class Ahead {
     }
   }
 
-  /** Tells whether an argument looks like -L, --libdir or --plugin, as the launcher does. */
+  /** Tells whether an argument looks like -L, --libdir or --plugin. */
   private static boolean namesPlugins(String argument) {
     return argument.startsWith("-L")
-        || argument.startsWith("--l")
+        || argument.startsWith("--li")
         || argument.startsWith("--plugin");
   }
 }

@@ -36,8 +36,8 @@ final class Failures {
 
   private static boolean askForJson(List<String> arguments) {
     int option = arguments.lastIndexOf(FORMAT);
-    boolean apart =
-        option >= 0 && arguments.subList(option + 1, arguments.size()).indexOf("json") == 0;
+    int value = option + 1;
+    boolean apart = option >= 0 && value < arguments.size() && arguments.get(value).equals("json");
     return apart || arguments.contains(FORMAT + "=json");
   }
 
