@@ -1,5 +1,6 @@
 package criu.mount.image;
 
+import criu.mount.model.Last;
 import criu.mount.model.MountFlags;
 import criu.mount.model.RawPaths;
 import criu.mount.model.Superblock;
@@ -10,8 +11,8 @@ import java.util.Map;
 /** What records before have told, so that mounts of which the same is told share one value. */
 final class SharedParts {
   private final Map<Superblock, Superblock> superblocks = new HashMap<>();
-  private RawString root = RawPaths.ROOT;
-  private MountFlags flags = MountFlags.NONE;
+  private final Last<RawString> root = new Last<>(RawPaths.ROOT);
+  private final Last<MountFlags> flags = new Last<>(MountFlags.NONE);
 
   /** Returns the first that was equal. */
   Superblock superblock(Superblock told) {
@@ -20,17 +21,11 @@ final class SharedParts {
 
   /** Returns the same root, the very object of the record before if it is equal. */
   RawString root(RawString told) {
-    if (!root.equals(told)) {
-      root = told;
-    }
-    return root;
+    return root.same(told);
   }
 
   /** Returns the same flags, the very object of the record before if they are equal. */
   MountFlags flags(MountFlags told) {
-    if (!flags.equals(told)) {
-      flags = told;
-    }
-    return flags;
+    return flags.same(told);
   }
 }

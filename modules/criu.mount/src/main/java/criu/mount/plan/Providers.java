@@ -5,6 +5,7 @@ import criu.mount.filesystem.FileSystemType.Instances;
 import criu.mount.model.ById;
 import criu.mount.model.Mount;
 import criu.mount.model.Origin;
+import criu.mount.model.Place;
 import criu.mount.model.RawPaths;
 import criu.syscall.Device;
 import criu.syscall.RawString;
@@ -17,18 +18,6 @@ import java.util.Optional;
  * a bind of such a mount or of the root, else from a superblock made anew. Linear in the mounts.
  */
 final class Providers {
-
-  private record Place(Device device, RawString root) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Place place && device.equals(place.device) && root.equals(place.root);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * device.hashCode() + root.hashCode();
-    }
-  }
 
   private record Family(Device device, RawString source) {
     @Override
@@ -111,7 +100,7 @@ final class Providers {
   private void addOutside(Mount mount, Provider.Kind kind) {
     Provider provider = new Provider(mount, kind, mount.root());
     own.put(mount.id(), provider);
-    outside.putIfAbsent(new Place(mount.superblock().device(), mount.root()), provider);
+    outside.putIfAbsent(Place.of(mount), provider);
   }
 
   private Provider choose(Mount mount) throws PlanException {

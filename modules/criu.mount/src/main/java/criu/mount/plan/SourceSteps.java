@@ -1,6 +1,7 @@
 package criu.mount.plan;
 
 import criu.mount.filesystem.FileSystemType;
+import criu.mount.model.Last;
 import criu.mount.model.Mount;
 import criu.mount.model.RawPaths;
 import criu.syscall.MountFlag;
@@ -26,7 +27,9 @@ final class SourceSteps {
   private final KnownFlags flags = new KnownFlags();
   private final Set<Provider> held = new HashSet<>();
   private final Map<Provider, Integer> usesLeft = new HashMap<>();
-  private RawString lastPath = RawString.EMPTY;
+
+  /** Of binds one after the other many are of the same path. */
+  private final Last<RawString> path = new Last<>(RawString.EMPTY);
 
   /**
    * Makes it for a plan.
@@ -104,17 +107,8 @@ final class SourceSteps {
 
   private void copy(Handle made, Mount mount, Provider provider) {
     Handle source = source(provider);
-    copyFrom(made, mount, source, below(provider.root(), mount.root()));
+    copyFrom(made, mount, source, path.same(RawPaths.below(provider.root(), mount.root())));
     used(provider);
-  }
-
-  /** Of binds one after the other many are of the same path, which is kept once then. */
-  private RawString below(RawString top, RawString root) {
-    RawString path = RawPaths.below(top, root);
-    if (!lastPath.equals(path)) {
-      lastPath = path;
-    }
-    return lastPath;
   }
 
   /** Makes a detached copy of a part of what is held, which is made again if it was deleted. */

@@ -1,5 +1,6 @@
 package criu.mount.procfs;
 
+import criu.mount.model.Last;
 import criu.mount.model.MountFlags;
 import criu.mount.model.RawPaths;
 import criu.mount.model.Superblock;
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class Seen {
   private final Map<String, Superblock> superblocks = new HashMap<>();
   private final Map<String, MountFlags> flags = new HashMap<>();
-  private RawString root = RawPaths.ROOT;
+  private final Last<RawString> root = new Last<>(RawPaths.ROOT);
 
   /** Returns the superblock of a device of which these words were said last. */
   Optional<Superblock> superblock(Device device, String words) {
@@ -41,9 +42,6 @@ final class Seen {
 
   /** Returns the same root, the very object of the line before if it is equal. */
   RawString root(RawString one) {
-    if (!root.equals(one)) {
-      root = one;
-    }
-    return root;
+    return root.same(one);
   }
 }

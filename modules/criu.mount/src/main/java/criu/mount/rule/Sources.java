@@ -6,6 +6,7 @@ import criu.mount.filesystem.FileSystemType.Content;
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
 import criu.mount.model.Origin;
+import criu.mount.model.Place;
 import criu.mount.model.RawPaths;
 import criu.syscall.Device;
 import criu.syscall.RawString;
@@ -18,20 +19,6 @@ import java.util.Set;
  * from whole file systems that are made anew.
  */
 public final class Sources {
-  private record Place(Device device, RawString root) {
-
-    // Both are written out: a record's own are linked when they are first called.
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Place place && device.equals(place.device) && root.equals(place.root);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * device.hashCode() + root.hashCode();
-    }
-  }
-
   private final Set<Place> outside = new HashSet<>();
   private final Set<Device> whole = new HashSet<>();
 
