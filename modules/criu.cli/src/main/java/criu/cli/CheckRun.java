@@ -1,6 +1,7 @@
 package criu.cli;
 
 import criu.mount.dump.CheckReport;
+import criu.mount.dump.Conduct;
 import criu.mount.dump.Dump;
 import criu.syscall.RawString;
 import java.io.IOException;
@@ -18,11 +19,13 @@ final class CheckRun {
    */
   static CheckReport of(Invocation invocation, RawString task) throws IOException, UsageException {
     try (RunPlugins plugins = RunPlugins.load(invocation);
-        TemporaryDirectory directory = TemporaryDirectory.make("criu-mount-check")) {
+        TemporaryDirectory directory = TemporaryDirectory.make("criu-mount-check");
+        ProgressLine progress = ProgressLine.of(invocation)) {
       Path images = invocation.has("D") ? invocation.imagesDirectory() : directory.path();
       return new Dump(
               invocation.kernel(),
               DumpRequest.of(invocation, plugins, images, task),
+              Conduct.STRICT.toldTo(progress),
               invocation.log()::info)
           .check();
     }

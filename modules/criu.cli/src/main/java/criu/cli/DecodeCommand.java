@@ -46,9 +46,12 @@ final class DecodeCommand extends ImageTextCommand {
   /** Finds the image of {@code -i} in what {@code -D} names. */
   @Override
   Optional<Images> images(Invocation invocation, Path image) throws IOException, UsageException {
-    return invocation.has("D")
-        ? Optional.of(invocation.images(name -> name.equals(image.toString())))
-        : Optional.empty();
+    if (!invocation.has("D")) {
+      return Optional.empty();
+    }
+    try (ProgressLine progress = ProgressLine.of(invocation)) {
+      return Optional.of(invocation.images(name -> name.equals(image.toString()), progress));
+    }
   }
 
   @Override

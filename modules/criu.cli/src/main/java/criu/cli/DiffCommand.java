@@ -59,8 +59,8 @@ final class DiffCommand implements Command {
     }
     ReportFormat format = ReportFormat.of(invocation);
     TreeStyle style = TerminalLook.of(invocation);
-    Subject before = Subject.of(subjects.get(0), invocation.shown());
-    Subject after = Subject.of(subjects.get(1), invocation.shown());
+    Subject before = Subject.of(subjects.get(0), invocation);
+    Subject after = Subject.of(subjects.get(1), invocation);
     List<ChangedMount> roots = compared(before.namespaces(), after.namespaces());
     Console console = invocation.console();
     switch (format) {

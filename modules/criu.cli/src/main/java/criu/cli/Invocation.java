@@ -1,5 +1,6 @@
 package criu.cli;
 
+import criu.mount.model.Progress;
 import criu.syscall.Kernel;
 import criu.syscall.RawString;
 import java.io.IOException;
@@ -50,7 +51,8 @@ record Invocation(OptionSet options, Console console, Log log, Kernel kernel, Sh
   }
 
   /** Returns the images of {@code -D}, a directory or the archive of a checkpoint, to read. */
-  Images images(Predicate<String> wanted) throws IOException, UsageException {
+  Images images(Predicate<String> wanted, Progress progress) throws IOException, UsageException {
+    progress.part("read the images", 0);
     Path given = path(required("D", "give the images directory: -D DIR"));
     return Images.at(given, wanted, shown)
         .orElseThrow(() ->

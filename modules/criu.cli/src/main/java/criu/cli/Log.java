@@ -58,6 +58,11 @@ final class Log implements AutoCloseable {
     return wish.json && wish.file.isEmpty();
   }
 
+  /** Tells whether it says what happens in the place where errors are printed. */
+  boolean mayShareTheTerminal() {
+    return wish.file.isEmpty() && (wish.json || wish.level >= LogLevel.INFO.number());
+  }
+
   /** Says what went wrong, with lines of what to do, unless a person was told in the same place. */
   void error(String message, List<String> remedies) {
     if (wish.json || wish.file.isPresent()) {

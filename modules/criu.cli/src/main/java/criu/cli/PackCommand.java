@@ -53,13 +53,20 @@ final class PackCommand implements Command {
             .orElse(RawString.of(String.valueOf(images.getFileName())))
             .toString();
     try (TemporaryDirectory made = TemporaryDirectory.makeBeside(layout)) {
-      String digest =
-          new LayoutWriter(images, name, UnpackCommand.tag(invocation).orElse("latest"))
-              .write(made.path());
+      String digest = write(invocation, images, name, made.path());
       put(made.path(), layout);
       invocation.console().out().println(digest);
     }
     return ExitCode.DONE;
+  }
+
+  private static String write(Invocation invocation, Path images, String name, Path made)
+      throws IOException {
+    String tag = UnpackCommand.tag(invocation).orElse("latest");
+    try (ProgressLine progress = ProgressLine.of(invocation)) {
+      progress.part("pack the images", 0);
+      return new LayoutWriter(images, name, tag, progress).write(made);
+    }
   }
 
   /** An empty directory may be there: the kernel lets a directory take its place. */

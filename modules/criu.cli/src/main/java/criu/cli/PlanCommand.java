@@ -43,19 +43,23 @@ final class PlanCommand implements Command {
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     ReportFormat format = ReportFormat.of(invocation);
-    try (RunPlugins plugins = RunPlugins.load(invocation);
-        Images images = invocation.images(ImageNames::tellsOfMounts)) {
-      RestoreOptions options = RestorePlanOptions.of(invocation, plugins, images);
-      Restore restore = new Restore(invocation.kernel(), options, text -> {});
-      List<Step> steps = restore.plan();
-      Console console = invocation.console();
-      switch (format) {
-        case TEXT -> console.out().print(PlanRenderer.text(steps));
-        case JSON -> console.printUtf8(PlanRenderer.json(steps));
-        case HTML -> console.printUtf8(PlanPage.html(title(invocation), steps));
-      }
+    List<Step> steps = steps(invocation);
+    Console console = invocation.console();
+    switch (format) {
+      case TEXT -> console.out().print(PlanRenderer.text(steps));
+      case JSON -> console.printUtf8(PlanRenderer.json(steps));
+      case HTML -> console.printUtf8(PlanPage.html(title(invocation), steps));
     }
     return ExitCode.DONE;
+  }
+
+  private static List<Step> steps(Invocation invocation) throws IOException, UsageException {
+    try (RunPlugins plugins = RunPlugins.load(invocation);
+        ProgressLine progress = ProgressLine.of(invocation);
+        Images images = invocation.images(ImageNames::tellsOfMounts, progress)) {
+      RestoreOptions options = RestorePlanOptions.of(invocation, plugins, images);
+      return new Restore(invocation.kernel(), options, progress, text -> {}).plan();
+    }
   }
 
   private static String title(Invocation invocation) throws UsageException {

@@ -3,7 +3,7 @@ package criu.cli;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The words of a line of progress: which file system, bytes done of how many, and how fast. */
+/** The words of a line of progress. */
 final class ProgressText {
   private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB");
   private static final int STEP = 1024;
@@ -12,14 +12,27 @@ final class ProgressText {
   private ProgressText() {}
 
   /**
-   * Returns the line, short enough for 80 columns.
+   * Returns what is done, at which step of how many, and for how long the run has lasted.
    *
-   * @param which the file system
+   * @param part what is done
+   * @param step the step that is being done
+   * @param steps how many there are; 0 when they are not counted
+   * @param nanoseconds the time since the run began
+   */
+  static String of(String part, long step, long steps, long nanoseconds) {
+    String at = steps == 0 ? "" : ": step " + step + " of " + steps;
+    return shortened(part) + at + ", " + TimeUnit.NANOSECONDS.toSeconds(nanoseconds) + " s";
+  }
+
+  /**
+   * Returns which content it is, bytes done of how many, and how fast; short enough for 80 columns.
+   *
+   * @param which the file system or file
    * @param done the bytes done
    * @param total about how many there are; 0 when nobody knows
-   * @param nanoseconds the time it took
+   * @param nanoseconds the time it took, not 0
    */
-  static String of(String which, long done, long total, long nanoseconds) {
+  static String ofContent(String which, long done, long total, long nanoseconds) {
     String of = total == 0 ? "" : " of " + size(Math.max(total, done));
     double seconds = (double) nanoseconds / TimeUnit.SECONDS.toNanos(1);
     return shortened(which) + ": " + size(done) + of + ", " + size((long) (done / seconds)) + "/s";

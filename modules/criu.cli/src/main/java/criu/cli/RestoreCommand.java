@@ -73,8 +73,8 @@ final class RestoreCommand implements Command {
   /** Images of an archive are removed before a command replaces this one. */
   private static RestoredNamespace restore(Invocation invocation, RunPlugins plugins)
       throws IOException, UsageException {
-    try (Images images = invocation.images(ImageNames::tellsOfMounts);
-        ProgressLine progress = ProgressLine.of(invocation)) {
+    try (ProgressLine progress = ProgressLine.of(invocation);
+        Images images = invocation.images(ImageNames::tellsOfMounts, progress)) {
       RestoreOptions options = RestorePlanOptions.of(invocation, plugins, images);
       return new Restore(invocation.kernel(), options, progress, invocation.log()::info).run();
     }

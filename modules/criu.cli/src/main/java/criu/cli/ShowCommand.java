@@ -83,7 +83,7 @@ final class ShowCommand implements Command {
     List<TableColumn> columns = columns(invocation);
     TreeStyle style = TerminalLook.of(invocation);
     RawString name = invocation.arguments().getFirst();
-    Subject subject = Subject.of(name, invocation.shown());
+    Subject subject = Subject.of(name, invocation);
     View view = view(invocation, name, subject);
     if (view.namespaces().isEmpty()) {
       invocation.log().warning("no mount is shown: none passes what is asked for");

@@ -26,7 +26,14 @@ import java.util.Optional;
 record Subject(String title, List<MountNamespace> namespaces, Optional<ContainerInfo> container) {
 
   /** Reads a subject. */
-  static Subject of(RawString subject, ShownPaths shown) throws IOException {
+  static Subject of(RawString subject, Invocation invocation) throws IOException {
+    try (ProgressLine progress = ProgressLine.of(invocation)) {
+      progress.part("read " + subject, 0);
+      return of(subject, invocation.shown());
+    }
+  }
+
+  private static Subject of(RawString subject, ShownPaths shown) throws IOException {
     Path path = path(subject);
     Optional<Images> opened = Images.at(path, Images::isTree, shown);
     if (opened.isPresent()) {

@@ -14,7 +14,7 @@ import joptsimple.OptionParser;
 final class TerminalLook {
   private static final List<String> CHOICES = List.of("auto", "always", "never");
   private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
-  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+  static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
   private static final int USUAL_WIDTH = 80;
 
   private TerminalLook() {}

@@ -63,9 +63,12 @@ final class UnpackCommand implements Command {
   @Override
   public ExitCode run(Invocation invocation) throws IOException, UsageException {
     Path images = invocation.imagesDirectory();
-    LayoutReader reader = new LayoutReader(layout(invocation), tag(invocation));
+    Path layout = layout(invocation);
     try (ImageTransaction transaction =
-        ImageTransaction.begin(invocation.kernel().files(), images)) {
+            ImageTransaction.begin(invocation.kernel().files(), images);
+        ProgressLine progress = ProgressLine.of(invocation)) {
+      LayoutReader reader = new LayoutReader(layout, tag(invocation), progress);
+      progress.part("unpack the images", 0);
       reader.read(transaction::create);
       transaction.commit();
     }

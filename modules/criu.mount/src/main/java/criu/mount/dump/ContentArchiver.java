@@ -3,12 +3,12 @@ package criu.mount.dump;
 import criu.mount.archive.ArchiveException;
 import criu.mount.archive.ArchiveObserver;
 import criu.mount.archive.Compressor;
-import criu.mount.archive.ContentProgress;
 import criu.mount.archive.Crew;
 import criu.mount.image.ArchiveNames;
 import criu.mount.image.ImageTransaction;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
+import criu.mount.model.Progress;
 import criu.syscall.RawString;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,11 +61,11 @@ final class ContentArchiver implements AutoCloseable {
 
   private void archive(ArchivedFileSystem one, Observer observer) throws IOException {
     boolean first = shown.tryLock();
-    observer.progress = first ? conduct.progress() : ContentProgress.NONE;
+    observer.progress = first ? conduct.progress() : Progress.NONE;
     try {
       write(one, observer);
     } finally {
-      observer.progress = ContentProgress.NONE;
+      observer.progress = Progress.NONE;
       if (first) {
         shown.unlock();
       }
@@ -103,7 +103,7 @@ final class ContentArchiver implements AutoCloseable {
     private final String which;
     private final boolean changesAllowed;
     private final List<String> seen = new ArrayList<>();
-    private ContentProgress progress = ContentProgress.NONE;
+    private Progress progress = Progress.NONE;
     private boolean stopped;
 
     Observer(ArchivedFileSystem one, Changes changes) {

@@ -3,6 +3,7 @@ package criu.mount.dump;
 import criu.mount.image.ImageTransaction;
 import criu.mount.model.MountException;
 import criu.mount.model.MountNamespace;
+import criu.mount.model.Progress;
 import criu.mount.rule.Findings;
 import criu.mount.rule.Problem;
 import criu.mount.rule.Remedy;
@@ -16,24 +17,27 @@ import java.util.function.Consumer;
 final class DryRun {
   private final Kernel kernel;
   private final DumpOptions options;
+  private final Progress progress;
   private final Consumer<String> log;
   private final List<Problem> problems = new ArrayList<>();
   private List<MountNamespace> namespaces = List.of();
 
-  private DryRun(Kernel kernel, DumpOptions options, Consumer<String> log) {
+  private DryRun(Kernel kernel, DumpOptions options, Progress progress, Consumer<String> log) {
     this.kernel = kernel;
     this.options = options;
+    this.progress = progress;
     this.log = log;
   }
 
   /**
    * Returns what stands against a dump, and what of a process is lost in one.
    *
+   * @param progress is told how it comes along
    * @param log takes what was found on the host
    */
-  static CheckReport of(Kernel kernel, DumpOptions options, Consumer<String> log)
+  static CheckReport of(Kernel kernel, DumpOptions options, Progress progress, Consumer<String> log)
       throws IOException {
-    DryRun run = new DryRun(kernel, options, log);
+    DryRun run = new DryRun(kernel, options, progress, log);
     try {
       run.lookAtTheProcess();
     } catch (ProblemsException e) {
@@ -45,7 +49,9 @@ final class DryRun {
   }
 
   private void lookAtTheProcess() throws IOException {
+    progress.part("read the mounts", 0);
     LiveTree found = LiveTree.read(NumberedTasks.of(options));
+    progress.part("look at the mounts", 0);
     Examination examined = Examination.of(kernel, found, options);
     examined.notes().forEach(log);
     namespaces = examined.forest().namespaces();
@@ -54,6 +60,7 @@ final class DryRun {
       tryToOpen(found, examined);
       tryToWrite(examined);
     }
+    progress.part("look at open files", 0);
     Findings files = new Findings("open-file", examined.subject());
     OpenFiles.look(found.tasks(), examined.forest(), files);
     problems.addAll(files.problems());
@@ -62,6 +69,7 @@ final class DryRun {
 
   private void lookAgain(LiveTree found) throws IOException {
     try {
+      progress.part("read the mounts again", 0);
       found.addChanges(new Changes(false));
     } catch (MountException e) {
       problems.add(Obstacles.of(options.pid(), "changing", e));

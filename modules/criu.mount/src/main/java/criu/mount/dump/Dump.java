@@ -62,7 +62,7 @@ public final class Dump {
 
   /** Returns everything that stands against a dump. */
   public CheckReport check() throws IOException {
-    return withPlugins(() -> DryRun.of(kernel, options, log));
+    return withPlugins(() -> DryRun.of(kernel, options, conduct.progress(), log));
   }
 
   /** A part of the work that plugins take part in. */
@@ -108,8 +108,10 @@ public final class Dump {
   }
 
   private DumpReport dumpAsItIs() throws IOException {
+    conduct.progress().part("read the mounts", 0);
     NumberedTasks tasks = NumberedTasks.of(options);
     LiveTree found = LiveTree.read(tasks);
+    conduct.progress().part("look at the mounts", 0);
     Examination examined = examined(found);
     examined.requireNoError();
     MountForest dumped = examined.forest();
@@ -127,9 +129,11 @@ public final class Dump {
     try (ImageTransaction images = begin();
         AtSignal _ = AtSignal.closing(images)) {
       try (ContentSource opened = found.opened(kernel, contents.and(archived))) {
+        conduct.progress().part("archive the content", 0);
         ContentArchiver.archive(archived, opened, images, changes, conduct);
         contents.archive(opened, images, conduct.compression());
       }
+      conduct.progress().part("read again and write the images", 0);
       lookAgainAndWrite(found, changes, checkpoint, images);
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
       written.writeTo(images);

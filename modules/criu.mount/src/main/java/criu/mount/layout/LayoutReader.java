@@ -3,6 +3,7 @@ package criu.mount.layout;
 import criu.mount.container.CheckpointArchive;
 import criu.mount.container.Sink;
 import criu.mount.model.MountException;
+import criu.mount.model.Progress;
 import criu.mount.oci.Descriptor;
 import criu.mount.oci.LayoutJson;
 import java.io.IOException;
@@ -26,16 +27,19 @@ public final class LayoutReader {
 
   private final Path layout;
   private final Optional<String> reference;
+  private final Progress progress;
 
   /**
    * Makes a reader.
    *
    * @param layout the directory of the layout
    * @param reference the name of the image in it; without it, there must be one image only
+   * @param progress is told how it comes along
    */
-  public LayoutReader(Path layout, Optional<String> reference) {
+  public LayoutReader(Path layout, Optional<String> reference, Progress progress) {
     this.layout = layout;
     this.reference = reference;
+    this.progress = progress;
   }
 
   /** Unpacks the images into a sink. */
@@ -54,6 +58,7 @@ public final class LayoutReader {
       throw failure(manifest.digest(), "it has " + layers.size() + " layers, a checkpoint has one");
     }
     Path layer = verified(layers.getFirst());
+    progress.part("unpack the layer", 0);
     CheckpointArchive.at(layer)
         .orElseThrow(() -> failure(layers.getFirst().digest(), "it is no archive"))
         .unpack(sink, _ -> true);
@@ -87,18 +92,28 @@ public final class LayoutReader {
     if (Files.size(file) != blob.size()) {
       throw failure(blob.digest(), Files.size(file) + " bytes, not " + blob.size());
     }
-    MessageDigest digest = Blob.sha256();
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        digest.update(buffer, 0, count);
-      }
-    }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(blob.hex())) {
+    if (!digest(file, blob).equals(blob.hex())) {
       throw failure(blob.digest(), "its content has another digest")
           .remedy("copy the image again: it was changed or damaged on its way");
     }
     return file;
+  }
+
+  private String digest(Path file, Descriptor blob) throws IOException {
+    MessageDigest digest = Blob.sha256();
+    byte[] buffer = new byte[BUFFER];
+    progress.began("the digest", blob.size());
+    try (InputStream in = Files.newInputStream(file)) {
+      long done = 0;
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        digest.update(buffer, 0, count);
+        done += count;
+        progress.reached(done);
+      }
+    } finally {
+      progress.ended();
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private byte[] small(Path file) throws IOException {

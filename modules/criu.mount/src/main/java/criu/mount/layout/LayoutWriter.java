@@ -3,6 +3,7 @@ package criu.mount.layout;
 import criu.mount.archive.FilesArchive;
 import criu.mount.image.ImageNames;
 import criu.mount.model.MountException;
+import criu.mount.model.Progress;
 import criu.mount.oci.LayoutJson;
 import criu.mount.render.JsonText;
 import criu.syscall.RawString;
@@ -33,6 +34,7 @@ public final class LayoutWriter {
   private final Path images;
   private final String name;
   private final String reference;
+  private final Progress progress;
 
   /**
    * Makes a writer.
@@ -40,11 +42,13 @@ public final class LayoutWriter {
    * @param images the images directory; all of its files go into the layer, but hidden ones
    * @param name the name of the checkpoint, for annotations
    * @param reference the name of the image in the layout, its tag
+   * @param progress is told how it comes along
    */
-  public LayoutWriter(Path images, String name, String reference) {
+  public LayoutWriter(Path images, String name, String reference, Progress progress) {
     this.images = images;
     this.name = name;
     this.reference = reference;
+    this.progress = progress;
   }
 
   /**
@@ -97,11 +101,24 @@ public final class LayoutWriter {
   }
 
   /** Compresses the layer, as tools for registries do with what is not; its digest would change. */
-  private static void writeLayer(List<Path> files, OutputStream out, MessageDigest content)
+  private void writeLayer(List<Path> files, OutputStream out, MessageDigest content)
       throws IOException {
     GZIPOutputStream compressed = new GZIPOutputStream(out, BUFFER);
-    writeFiles(files, new DigestOutputStream(compressed, content));
-    compressed.finish();
+    progress.began("the layer", total(files));
+    try {
+      writeFiles(files, new CountedOutput(new DigestOutputStream(compressed, content), progress));
+      compressed.finish();
+    } finally {
+      progress.ended();
+    }
+  }
+
+  private static long total(List<Path> files) throws IOException {
+    long total = 0;
+    for (Path file : files) {
+      total += Files.size(file);
+    }
+    return total;
   }
 
   private static void writeFiles(List<Path> files, OutputStream out) throws IOException {

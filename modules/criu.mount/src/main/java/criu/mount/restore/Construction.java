@@ -1,8 +1,8 @@
 package criu.mount.restore;
 
-import criu.mount.archive.ContentProgress;
 import criu.mount.model.Checkpoint;
 import criu.mount.model.MountForest;
+import criu.mount.model.Progress;
 import criu.mount.model.UserNamespace;
 import criu.mount.plan.Step;
 import criu.mount.procfs.IdMapFile;
@@ -28,7 +28,7 @@ final class Construction {
   private final Map<Integer, RawString> externals;
   private final Fd images;
   private final PluginSession session;
-  private final ContentProgress progress;
+  private final Progress progress;
   private Optional<RestoredNamespace> built = Optional.empty();
 
   /**
@@ -37,14 +37,14 @@ final class Construction {
    * @param planning what resolved the externals
    * @param images the images directory, open
    * @param session the part that plugins have
-   * @param progress is told how content comes along
+   * @param progress is told how the restore comes along
    */
   Construction(
       Checkpoint checkpoint,
       Planning planning,
       Fd images,
       PluginSession session,
-      ContentProgress progress) {
+      Progress progress) {
     this.kernel = planning.kernel();
     this.options = planning.options();
     this.checkpoint = checkpoint;
@@ -120,6 +120,7 @@ final class Construction {
         executor.execute(steps, threads);
       }
       threads.endMaker();
+      progress.part("read the mounts back", 0);
       RestoredNamespace restored =
           ReadBack.compared(kernel, forest, threads, seenFrom(workshop), session.effects());
       built = Optional.of(restored);

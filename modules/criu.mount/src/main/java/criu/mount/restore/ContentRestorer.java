@@ -1,12 +1,12 @@
 package criu.mount.restore;
 
-import criu.mount.archive.ContentProgress;
 import criu.mount.archive.TreeExtractor;
 import criu.mount.filesystem.FileSystemType;
 import criu.mount.filesystem.FileSystemType.Content;
 import criu.mount.image.ArchiveNames;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
+import criu.mount.model.Progress;
 import criu.syscall.Errno;
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
@@ -25,9 +25,9 @@ final class ContentRestorer {
 
   private final FileCalls files;
   private final Fd images;
-  private final ContentProgress progress;
+  private final Progress progress;
 
-  ContentRestorer(FileCalls files, Fd images, ContentProgress progress) {
+  ContentRestorer(FileCalls files, Fd images, Progress progress) {
     this.files = files;
     this.images = images;
     this.progress = progress;

@@ -1,6 +1,6 @@
 package criu.mount.restore;
 
-import criu.mount.archive.ContentProgress;
+import criu.mount.model.Progress;
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
 import java.io.IOException;
@@ -10,10 +10,10 @@ import java.io.InputStream;
 final class FdInputStream extends InputStream {
   private final FileCalls files;
   private final Fd file;
-  private final ContentProgress progress;
+  private final Progress progress;
   private long total;
 
-  FdInputStream(FileCalls files, Fd file, ContentProgress progress) {
+  FdInputStream(FileCalls files, Fd file, Progress progress) {
     this.files = files;
     this.file = file;
     this.progress = progress;

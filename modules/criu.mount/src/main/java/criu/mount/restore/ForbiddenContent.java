@@ -1,7 +1,7 @@
 package criu.mount.restore;
 
 import criu.mount.archive.ArchiveSurvey;
-import criu.mount.archive.ContentProgress;
+import criu.mount.model.Progress;
 import criu.mount.model.UserNamespace;
 import criu.mount.plan.Step;
 import criu.syscall.Fd;
@@ -22,7 +22,7 @@ record ForbiddenContent(Optional<UserNamespace> user, String remedy) {
   /** Returns what cannot be made, each with its mount, reason and remedy. */
   List<Refusal> of(Kernel kernel, Fd images, List<Step> steps) throws IOException {
     List<Refusal> refused = new ArrayList<>();
-    ContentRestorer content = new ContentRestorer(kernel.files(), images, ContentProgress.NONE);
+    ContentRestorer content = new ContentRestorer(kernel.files(), images, Progress.NONE);
     for (Step step : steps) {
       if (step instanceof Step.FillFileSystem fill) {
         content.fill(

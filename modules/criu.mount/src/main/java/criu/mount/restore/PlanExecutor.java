@@ -29,6 +29,7 @@ final class PlanExecutor implements AutoCloseable {
   private final PluginSteps plugins;
   private final StandingMounts standing;
   private final Set<NamespaceThread> attached = new HashSet<>();
+  private long begun;
 
   /**
    * Makes the executor.
@@ -48,6 +49,7 @@ final class PlanExecutor implements AutoCloseable {
 
   /** Carries out all steps in new namespaces of the threads. */
   void execute(List<Step> steps, NamespaceThreads threads) throws IOException {
+    context.progress().part("restore", steps.size());
     List<Step> linked = steps.subList(0, hostPeers(steps));
     enterNamespaces(threads);
     threads.maker().run(() -> carryOutAll(linked));
@@ -128,6 +130,7 @@ final class PlanExecutor implements AutoCloseable {
       site.scratch(); // below the root, which other mounts may cover
     }
     for (Step step : steps) {
+      context.progress().step(++begun);
       try {
         carryOut(step);
       } catch (IOException e) {

@@ -1,9 +1,9 @@
 package criu.mount.restore;
 
 import criu.mount.archive.ArchiveObserver;
-import criu.mount.archive.ContentProgress;
 import criu.mount.archive.TreeExtractor;
 import criu.mount.model.MountFlags;
+import criu.mount.model.Progress;
 import criu.plugin.MountOperations;
 import criu.plugin.PathBytes;
 import criu.plugin.TargetKind;
@@ -207,7 +207,7 @@ final class PluginMounts implements MountOperations {
     RawString path = call().inFresh(target);
     call().itself(target);
     try (Fd archive = images.openContent(call().mountId());
-        InputStream in = new FdInputStream(kernel.files(), archive, ContentProgress.NONE);
+        InputStream in = new FdInputStream(kernel.files(), archive, Progress.NONE);
         Fd root = call().files().open(path, Places.DIRECTORY)) {
       new TreeExtractor(kernel.files(), observer).extract(in, root);
     }

@@ -1,11 +1,11 @@
 package criu.mount.restore;
 
-import criu.mount.archive.ContentProgress;
 import criu.mount.external.PluginChain;
 import criu.mount.image.CheckpointReader;
 import criu.mount.model.Checkpoint;
 import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
+import criu.mount.model.Progress;
 import criu.mount.plan.Step;
 import criu.plugin.Outcome;
 import criu.plugin.Stage;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 public final class Restore {
   private final Kernel kernel;
   private final RestoreOptions options;
-  private final ContentProgress progress;
+  private final Progress progress;
   private final Consumer<String> log;
 
   /**
@@ -34,17 +34,16 @@ public final class Restore {
    * @param log takes what plugins say
    */
   public Restore(Kernel kernel, RestoreOptions options, Consumer<String> log) {
-    this(kernel, options, ContentProgress.NONE, log);
+    this(kernel, options, Progress.NONE, log);
   }
 
   /**
    * Makes a restore that is not yet carried out.
    *
-   * @param progress is told how content comes along
+   * @param progress is told how it comes along
    * @param log takes what plugins say
    */
-  public Restore(
-      Kernel kernel, RestoreOptions options, ContentProgress progress, Consumer<String> log) {
+  public Restore(Kernel kernel, RestoreOptions options, Progress progress, Consumer<String> log) {
     this.progress = progress;
     this.kernel = kernel;
     this.options = options;
@@ -101,6 +100,7 @@ public final class Restore {
   }
 
   private Planning planning(MountForest forest) throws IOException {
+    progress.part("plan the restore", 0);
     return Planning.of(kernel, options, forest);
   }
 
@@ -140,6 +140,7 @@ public final class Restore {
   }
 
   private Checkpoint read() throws IOException {
+    progress.part("read the images", 0);
     Checkpoint checkpoint = CheckpointReader.read(options.directory());
     NeededPlugins.require(checkpoint, options);
     return checkpoint;

@@ -1,9 +1,9 @@
 package criu.mount.restore;
 
-import criu.mount.archive.ContentProgress;
 import criu.mount.external.PluginChain;
 import criu.mount.model.MountForest;
 import criu.mount.model.Ownership;
+import criu.mount.model.Progress;
 import criu.syscall.Fd;
 import criu.syscall.Kernel;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param forest what is restored
  * @param deletedRoots whose the roots are that had been unlinked, by the id of their mount
  * @param hostOptions the options that host mounts must keep
- * @param progress is told how content comes along
+ * @param progress is told how the restore comes along
  * @param confined whether this program is in a user namespace other than the initial one
  * @param workshop the helper in the user namespace that is to own what is made, if it is another
  */
@@ -31,6 +31,6 @@ record RestoreContext(
     MountForest forest,
     Map<Integer, Ownership> deletedRoots,
     HostOptions hostOptions,
-    ContentProgress progress,
+    Progress progress,
     boolean confined,
     Optional<Workshop> workshop) {}

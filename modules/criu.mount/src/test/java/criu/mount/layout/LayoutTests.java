@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criu.mount.model.MountException;
+import criu.mount.model.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -124,6 +127,40 @@ class LayoutTests {
   }
 
   @Test
+  void progress_isToldTheBytesOfTheLayer_whenItIsWritten_andOfItsDigestWhenItIsRead()
+      throws IOException {
+    List<String> told = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          private long reached;
+
+          @Override
+          public void began(String which, long total) {
+            reached = 0;
+            told.add(which);
+          }
+
+          @Override
+          public void reached(long bytes) {
+            assertTrue(bytes >= reached);
+            reached = bytes;
+          }
+
+          @Override
+          public void ended() {
+            assertTrue(reached > 0);
+            told.add("ended");
+          }
+        };
+    new LayoutWriter(images, "name", "latest", progress).write(layout);
+    assertEquals(List.of("the layer", "ended"), told);
+    told.clear();
+    new LayoutReader(layout, Optional.empty(), progress).read(_ -> new ByteArrayOutputStream());
+    String digest = "the digest"; // of the manifest, the configuration and the layer
+    assertEquals(List.of(digest, "ended", digest, "ended", digest, "ended"), told);
+  }
+
+  @Test
   void read_ofOtherVersion_isRefused() throws IOException {
     write(layout);
     rewrite(Layout.MARK, "1.0.0", "2.0.0");
@@ -146,7 +183,7 @@ class LayoutTests {
   }
 
   private String write(Path directory) throws IOException {
-    return new LayoutWriter(images, "a \"name\"", "latest").write(directory);
+    return new LayoutWriter(images, "a \"name\"", "latest", Progress.NONE).write(directory);
   }
 
   private Map<String, String> read(Optional<String> tag) throws IOException {
@@ -156,7 +193,7 @@ class LayoutTests {
   private Map<String, String> readInto(Map<String, String> files, Optional<String> tag)
       throws IOException {
     Map<String, ByteArrayOutputStream> streams = new TreeMap<>();
-    new LayoutReader(layout, tag)
+    new LayoutReader(layout, tag, Progress.NONE)
         .read(name -> streams.computeIfAbsent(name, any -> new ByteArrayOutputStream()));
     streams.forEach((name, bytes) -> files.put(name, bytes.toString(StandardCharsets.UTF_8)));
     return files;
