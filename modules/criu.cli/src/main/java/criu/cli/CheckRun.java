@@ -26,7 +26,7 @@ final class CheckRun {
               invocation.kernel(),
               DumpRequest.of(invocation, plugins, images, task),
               Conduct.STRICT.toldTo(progress),
-              invocation.log()::info)
+              invocation.log())
           .check();
     }
   }

@@ -71,7 +71,7 @@ final class DumpCommand implements Command {
     try (ProgressLine progress = ProgressLine.of(invocation)) {
       Conduct conduct =
           new Conduct(invocation.has("freeze"), invocation.has("allow-changes"), level, progress);
-      return new Dump(invocation.kernel(), options, conduct, invocation.log()::info).run();
+      return new Dump(invocation.kernel(), options, conduct, invocation.log()).run();
     }
   }
 

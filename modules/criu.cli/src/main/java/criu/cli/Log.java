@@ -1,5 +1,6 @@
 package criu.cli;
 
+import criu.mount.model.Journal;
 import criu.mount.model.MountException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Says what happens, as much as the user wants to know. A file, and JSON, get everything; else
  * warnings and errors are for a person, and printed as such.
  */
-final class Log implements AutoCloseable {
+final class Log implements Journal, AutoCloseable {
 
   /** What the user asked for. */
   record Wish(int level, Optional<Path> file, boolean json) {}
@@ -82,6 +83,21 @@ final class Log implements AutoCloseable {
       stream.println("criu-mount: warning: " + message);
       remedies.forEach(stream::println);
     }
+  }
+
+  @Override
+  public void accept(String line) {
+    info(line);
+  }
+
+  @Override
+  public boolean wantsSteps() {
+    return wish.level >= LogLevel.DEBUG.number();
+  }
+
+  @Override
+  public void step(String line) {
+    debug(line);
   }
 
   void info(String message) {

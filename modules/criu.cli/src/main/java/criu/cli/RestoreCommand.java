@@ -76,7 +76,7 @@ final class RestoreCommand implements Command {
     try (ProgressLine progress = ProgressLine.of(invocation);
         Images images = invocation.images(ImageNames::tellsOfMounts, progress)) {
       RestoreOptions options = RestorePlanOptions.of(invocation, plugins, images);
-      return new Restore(invocation.kernel(), options, progress, invocation.log()::info).run();
+      return new Restore(invocation.kernel(), options, progress, invocation.log()).run();
     }
   }
 

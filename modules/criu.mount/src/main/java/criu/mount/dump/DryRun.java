@@ -1,6 +1,8 @@
 package criu.mount.dump;
 
+import criu.mount.external.Provenance;
 import criu.mount.image.ImageTransaction;
+import criu.mount.model.Journal;
 import criu.mount.model.MountException;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.Progress;
@@ -11,18 +13,17 @@ import criu.syscall.Kernel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Does all of a dump that can fail before content is read, and writes nothing. */
 final class DryRun {
   private final Kernel kernel;
   private final DumpOptions options;
   private final Progress progress;
-  private final Consumer<String> log;
+  private final Journal log;
   private final List<Problem> problems = new ArrayList<>();
   private List<MountNamespace> namespaces = List.of();
 
-  private DryRun(Kernel kernel, DumpOptions options, Progress progress, Consumer<String> log) {
+  private DryRun(Kernel kernel, DumpOptions options, Progress progress, Journal log) {
     this.kernel = kernel;
     this.options = options;
     this.progress = progress;
@@ -33,9 +34,9 @@ final class DryRun {
    * Returns what stands against a dump, and what of a process is lost in one.
    *
    * @param progress is told how it comes along
-   * @param log takes what was found on the host
+   * @param log takes what was found on the host, and for each mount if it wants
    */
-  static CheckReport of(Kernel kernel, DumpOptions options, Progress progress, Consumer<String> log)
+  static CheckReport of(Kernel kernel, DumpOptions options, Progress progress, Journal log)
       throws IOException {
     DryRun run = new DryRun(kernel, options, progress, log);
     try {
@@ -54,6 +55,7 @@ final class DryRun {
     progress.part("look at the mounts", 0);
     Examination examined = Examination.of(kernel, found, options);
     examined.notes().forEach(log);
+    Provenance.tell(examined.forest().mounts(), log);
     namespaces = examined.forest().namespaces();
     problems.addAll(examined.problems());
     if (examined.hasNoError()) {

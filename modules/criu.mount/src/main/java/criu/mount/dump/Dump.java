@@ -2,10 +2,13 @@ package criu.mount.dump;
 
 import criu.mount.archive.Crew;
 import criu.mount.external.HostContext;
+import criu.mount.external.Provenance;
 import criu.mount.freeze.CgroupFreezer;
 import criu.mount.image.CheckpointWriter;
 import criu.mount.image.ImageTransaction;
 import criu.mount.model.Checkpoint;
+import criu.mount.model.Journal;
+import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
 import criu.plugin.Outcome;
 import criu.plugin.Stage;
@@ -13,7 +16,6 @@ import criu.syscall.Kernel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Takes a checkpoint of the mount namespace of a process.
@@ -25,15 +27,15 @@ public final class Dump {
   private final Kernel kernel;
   private final DumpOptions options;
   private final Conduct conduct;
-  private final Consumer<String> log;
+  private final Journal log;
   private final WrittenImages written = new WrittenImages();
 
   /**
    * Makes a dump that is not yet carried out.
    *
-   * @param log takes what plugins say, and what was found on the host
+   * @param log takes what plugins say, what was found on the host, and each step if it wants
    */
-  public Dump(Kernel kernel, DumpOptions options, Consumer<String> log) {
+  public Dump(Kernel kernel, DumpOptions options, Journal log) {
     this(kernel, options, Conduct.STRICT, log);
   }
 
@@ -41,9 +43,9 @@ public final class Dump {
    * Makes a dump that is not yet carried out.
    *
    * @param conduct how it behaves while it runs
-   * @param log takes what plugins say
+   * @param log takes what plugins say, what was found on the host, and each step if it wants
    */
-  public Dump(Kernel kernel, DumpOptions options, Conduct conduct, Consumer<String> log) {
+  public Dump(Kernel kernel, DumpOptions options, Conduct conduct, Journal log) {
     this.kernel = kernel;
     this.options = options;
     this.conduct = conduct;
@@ -112,6 +114,7 @@ public final class Dump {
     NumberedTasks tasks = NumberedTasks.of(options);
     LiveTree found = LiveTree.read(tasks);
     conduct.progress().part("look at the mounts", 0);
+    tell(found);
     Examination examined = examined(found);
     examined.requireNoError();
     MountForest dumped = examined.forest();
@@ -124,6 +127,7 @@ public final class Dump {
             found.user(),
             DeletedOwnerships.of(kernel, found, dumped));
     List<ArchivedFileSystem> archived = ArchivedFileSystem.of(dumped);
+    tell(archived);
     PluginContents contents = PluginContents.of(dumped, options.plugins().contents());
     Changes changes = new Changes(conduct.allowChanges());
     try (ImageTransaction images = begin();
@@ -138,6 +142,9 @@ public final class Dump {
       options.plugins().exit(Stage.DUMP, Outcome.SUCCEEDED); // they may write files of their own
       written.writeTo(images);
       images.commit();
+      if (log.wantsSteps()) {
+        log.step("wrote the images to " + options.directory());
+      }
       return new DumpReport(
           checkpoint, archived.size(), examined.problems(), changes.found(), images.leftovers());
     } catch (UnopenedMountsException e) {
@@ -177,6 +184,25 @@ public final class Dump {
   private Examination examined(LiveTree found) throws IOException {
     Examination examined = Examination.of(kernel, found, options);
     examined.notes().forEach(log);
+    Provenance.tell(examined.forest().mounts(), log);
     return examined;
+  }
+
+  private void tell(LiveTree found) {
+    if (log.wantsSteps()) {
+      int namespaces = found.namespaces().size();
+      log.step(
+          "number of processes: " + found.tasks().size() + ", of mount namespaces: " + namespaces);
+    }
+  }
+
+  private void tell(List<ArchivedFileSystem> archived) {
+    if (log.wantsSteps()) {
+      for (ArchivedFileSystem one : archived) {
+        for (Mount part : one.parts().values()) {
+          log.step(part.label() + ": its content is archived");
+        }
+      }
+    }
   }
 }

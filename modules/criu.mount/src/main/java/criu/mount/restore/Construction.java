@@ -1,6 +1,7 @@
 package criu.mount.restore;
 
 import criu.mount.model.Checkpoint;
+import criu.mount.model.Journal;
 import criu.mount.model.MountForest;
 import criu.mount.model.Progress;
 import criu.mount.model.UserNamespace;
@@ -29,6 +30,7 @@ final class Construction {
   private final Fd images;
   private final PluginSession session;
   private final Progress progress;
+  private final Journal log;
   private Optional<RestoredNamespace> built = Optional.empty();
 
   /**
@@ -38,13 +40,15 @@ final class Construction {
    * @param images the images directory, open
    * @param session the part that plugins have
    * @param progress is told how the restore comes along
+   * @param log takes each step if it wants
    */
   Construction(
       Checkpoint checkpoint,
       Planning planning,
       Fd images,
       PluginSession session,
-      Progress progress) {
+      Progress progress,
+      Journal log) {
     this.kernel = planning.kernel();
     this.options = planning.options();
     this.checkpoint = checkpoint;
@@ -53,6 +57,7 @@ final class Construction {
     this.images = images;
     this.session = session;
     this.progress = progress;
+    this.log = log;
   }
 
   /** Carries the steps out, and returns the namespace of the root task, which holds the others. */
@@ -124,6 +129,9 @@ final class Construction {
       RestoredNamespace restored =
           ReadBack.compared(kernel, forest, threads, seenFrom(workshop), session.effects());
       built = Optional.of(restored);
+      if (log.wantsSteps()) {
+        log.step("read back: all mounts are as in the images");
+      }
       return restored;
     } catch (IOException | RuntimeException e) {
       threads.close(); // what they mounted goes first, so that nothing is in use any more
@@ -146,6 +154,7 @@ final class Construction {
         checkpoint.deletedRoots(),
         HostOptions.neededFor(forest),
         progress,
+        log,
         UserNamespaceChoice.isConfined(),
         workshop);
   }

@@ -28,8 +28,8 @@ final class PlanExecutor implements AutoCloseable {
   private final DetachedMounts detached;
   private final PluginSteps plugins;
   private final StandingMounts standing;
+  private final StepLog log;
   private final Set<NamespaceThread> attached = new HashSet<>();
-  private long begun;
 
   /**
    * Makes the executor.
@@ -45,11 +45,12 @@ final class PlanExecutor implements AutoCloseable {
     this.detached = new DetachedMounts(context, site);
     this.plugins = new PluginSteps(context, site);
     this.standing = new StandingMounts(context, site);
+    this.log = new StepLog(context.progress(), context.log());
   }
 
   /** Carries out all steps in new namespaces of the threads. */
   void execute(List<Step> steps, NamespaceThreads threads) throws IOException {
-    context.progress().part("restore", steps.size());
+    log.begin(steps.size());
     List<Step> linked = steps.subList(0, hostPeers(steps));
     enterNamespaces(threads);
     threads.maker().run(() -> carryOutAll(linked));
@@ -130,10 +131,12 @@ final class PlanExecutor implements AutoCloseable {
       site.scratch(); // below the root, which other mounts may cover
     }
     for (Step step : steps) {
-      context.progress().step(++begun);
+      log.began();
       try {
         carryOut(step);
+        log.done(step);
       } catch (IOException e) {
+        log.failed(step, e);
         throw StepException.of(step, e, context.confined());
       }
     }

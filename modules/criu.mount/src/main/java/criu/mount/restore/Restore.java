@@ -1,8 +1,10 @@
 package criu.mount.restore;
 
 import criu.mount.external.PluginChain;
+import criu.mount.external.Provenance;
 import criu.mount.image.CheckpointReader;
 import criu.mount.model.Checkpoint;
+import criu.mount.model.Journal;
 import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
 import criu.mount.model.Progress;
@@ -16,7 +18,6 @@ import criu.syscall.RawString;
 import criu.syscall.SyscallException;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Brings a mount namespace back from images: plans, carries the plan out on a thread of its own,
@@ -26,14 +27,14 @@ public final class Restore {
   private final Kernel kernel;
   private final RestoreOptions options;
   private final Progress progress;
-  private final Consumer<String> log;
+  private final Journal log;
 
   /**
    * Makes a restore that is not yet carried out.
    *
-   * @param log takes what plugins say
+   * @param log takes what plugins say, and each step if it wants
    */
-  public Restore(Kernel kernel, RestoreOptions options, Consumer<String> log) {
+  public Restore(Kernel kernel, RestoreOptions options, Journal log) {
     this(kernel, options, Progress.NONE, log);
   }
 
@@ -41,9 +42,9 @@ public final class Restore {
    * Makes a restore that is not yet carried out.
    *
    * @param progress is told how it comes along
-   * @param log takes what plugins say
+   * @param log takes what plugins say, and each step if it wants
    */
-  public Restore(Kernel kernel, RestoreOptions options, Progress progress, Consumer<String> log) {
+  public Restore(Kernel kernel, RestoreOptions options, Progress progress, Journal log) {
     this.progress = progress;
     this.kernel = kernel;
     this.options = options;
@@ -77,16 +78,24 @@ public final class Restore {
     MountForest forest = MountForest.of(checkpoint.namespaces());
     Planning planning = planning(forest);
     List<Step> steps = planning.steps();
+    tell(planning, steps);
     options.plugins().see(forest);
     try (Fd images = openImages()) {
       UserNamespaceLimits.check(kernel, options, checkpoint, images, steps);
       PluginSession session =
           new PluginSession(kernel, options.directory(), images, options.plugins(), log);
       return run(
-          new Construction(checkpoint, planning, images, session, progress),
+          new Construction(checkpoint, planning, images, session, progress, log),
           forest,
           steps,
           session);
+    }
+  }
+
+  private void tell(Planning planning, List<Step> steps) {
+    Provenance.tell(planning.forest().mounts(), planning.externals(), log);
+    if (log.wantsSteps()) {
+      log.step("planned " + steps.size() + " steps");
     }
   }
 

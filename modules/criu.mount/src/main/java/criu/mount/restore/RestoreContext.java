@@ -1,6 +1,7 @@
 package criu.mount.restore;
 
 import criu.mount.external.PluginChain;
+import criu.mount.model.Journal;
 import criu.mount.model.MountForest;
 import criu.mount.model.Ownership;
 import criu.mount.model.Progress;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param deletedRoots whose the roots are that had been unlinked, by the id of their mount
  * @param hostOptions the options that host mounts must keep
  * @param progress is told how the restore comes along
+ * @param log takes each step if it wants
  * @param confined whether this program is in a user namespace other than the initial one
  * @param workshop the helper in the user namespace that is to own what is made, if it is another
  */
@@ -32,5 +34,6 @@ record RestoreContext(
     Map<Integer, Ownership> deletedRoots,
     HostOptions hostOptions,
     Progress progress,
+    Journal log,
     boolean confined,
     Optional<Workshop> workshop) {}
