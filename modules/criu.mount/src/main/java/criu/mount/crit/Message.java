@@ -1,7 +1,6 @@
 package criu.mount.crit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
  */
 final class Message {
   private final SortedMap<FieldType, List<Object>> values =
-      new TreeMap<>(Comparator.comparingInt(FieldType::number));
+      new TreeMap<>((one, other) -> Integer.compare(one.number(), other.number()));
 
   /** Adds a value; of a field that is not repeated the last one counts. */
   void add(FieldType field, Object value) {

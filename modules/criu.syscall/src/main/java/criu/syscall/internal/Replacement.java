@@ -1,6 +1,7 @@
 package criu.syscall.internal;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import criu.syscall.Fd;
 import criu.syscall.RawString;
@@ -77,7 +78,8 @@ final class Replacement {
   private static MemorySegment pointers(Call call, List<RawString> strings) {
     MemorySegment array = call.allocator().allocate(ADDRESS, strings.size() + 1L);
     for (int i = 0; i < strings.size(); i++) {
-      array.setAtIndex(ADDRESS, i, call.nulTerminated(strings.get(i)));
+      // as numbers, because the access to addresses takes milliseconds to make
+      array.setAtIndex(JAVA_LONG, i, call.nulTerminated(strings.get(i)).address());
     }
     return array;
   }

@@ -5,7 +5,6 @@ import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
 import criu.mount.model.Visibility;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,8 +70,12 @@ public final class ShownNamespace {
   public List<Mount> children(Mount mount) {
     List<Mount> children = new ArrayList<>(tree().children(mount));
     children.removeIf(child -> !isShown(child));
-    children.sort(Comparator.comparing(child -> position.getOrDefault(child.id(), 0)));
+    children.sort((one, other) -> Integer.compare(position(one), position(other)));
     return children;
+  }
+
+  private int position(Mount mount) {
+    return position.getOrDefault(mount.id(), 0);
   }
 
   private boolean isShown(Mount mount) {

@@ -1,0 +1,157 @@
+package criu.tests.packages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The image's classes have no call sites for which the JVM would make classes when it runs. */
+final class CallSiteTests {
+  private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+
+  /** Prints what switches choose, and which records are equal and have equal hash codes. */
+  private static final String PROBE =
+      """
+      package probe;
+
+      import java.util.Arrays;
+      import java.util.HashSet;
+      import java.util.List;
+      import java.util.Objects;
+
+      public final class Probe {
+        sealed interface Shape {
+          record Dot() implements Shape {}
+          record Named(String name, Shape inner) implements Shape {}
+          record All(boolean a, byte b, short c, char d, int e, long f, float g, double h, int[] i, Object j)
+              implements Shape {}
+
+          static String kind(Shape shape) {
+            return switch (shape) {
+              case null -> "null";
+              case Dot() -> "dot";
+              case Named(String name, Named(String inner, _)) when inner.isEmpty() -> "in nothing " + name;
+              case Named(String name, Dot _) when name.length() > 3 -> "long " + name;
+              case Named(String name, var inner) -> name + " with " + kind(inner);
+              case All all when all.e > 5 -> "large";
+              case All _ -> "all";
+            };
+          }
+        }
+
+        static String of(Object any) {
+          return switch (any) {
+            case String text when text.isEmpty() -> "empty";
+            case CharSequence text -> "text " + text;
+            case Integer number when number > 9 -> "great";
+            case Number number -> "number " + number;
+            case int[] numbers -> "numbers " + numbers.length;
+            default -> "other";
+          };
+        }
+
+        static String unknown(Object any) {
+          try {
+            return of(any);
+          } catch (NullPointerException e) {
+            return "no null";
+          }
+        }
+
+        static Shape.All all(int e, double h, int[] i, Object j) {
+          return new Shape.All(true, (byte) -1, (short) 2, 'x', e, 1L << 40, -0.0f, h, i, j);
+        }
+
+        public static void main(String[] arguments) {
+          int[] numbers = {1};
+          List<Shape> shapes =
+              Arrays.asList(
+                  null, new Shape.Dot(), new Shape.Dot(), new Shape.Named("a", null),
+                  new Shape.Named("a", new Shape.Named("", null)), new Shape.Named("abcd", new Shape.Dot()),
+                  new Shape.Named("abc", new Shape.Dot()), new Shape.Named("abc", new Shape.Dot()),
+                  new Shape.Named(null, null), all(1, Double.NaN, numbers, null), all(1, Double.NaN, numbers, null),
+                  all(6, 0.0, numbers, "j"), all(6, -0.0, numbers, "j"), all(6, 0.0, new int[] {1}, "j"));
+          for (Shape one : shapes) {
+            System.out.println(Shape.kind(one));
+            for (Shape other : shapes) {
+              boolean equal = Objects.equals(one, other);
+              System.out.print(equal ? "=" : ".");
+              if (equal && Objects.hashCode(one) != Objects.hashCode(other)) {
+                throw new AssertionError(one);
+              }
+            }
+            System.out.println();
+          }
+          System.out.println(new HashSet<>(shapes).size());
+          for (Object any : Arrays.asList("", "a", new StringBuilder("b"), 9, 10, 1.5, numbers, 'c', null)) {
+            System.out.println(unknown(any));
+          }
+        }
+      }
+      """;
+
+  @Test
+  void switchesAndRecords_afterTheChange_doAsBefore(@TempDir Path directory) throws IOException {
+    Path source = Files.writeString(directory.resolve("Probe.java"), PROBE);
+    Path classes = directory.resolve("classes");
+    Path jar = Files.createDirectory(directory.resolve("jars")).resolve("probe.jar");
+    jdk("javac", "-d", classes, source);
+    jdk("jar", "--create", "--file", jar, "-C", classes, ".");
+    String before = jdk("java", "-cp", jar, "probe.Probe");
+    assertTrue(sites(jar).contains("SwitchBootstraps"), "there is nothing to change");
+
+    Path weave = Built.REPOSITORY.resolve("jlink/src/weave/CallSites.java");
+    jdk("java", weave, jar.getParent(), "pro");
+
+    assertEquals(before, jdk("java", "-cp", jar, "probe.Probe"));
+    String left = sites(jar);
+    assertTrue(!left.contains("SwitchBootstraps") && !left.contains("equals:(Lprobe"), left);
+  }
+
+  @Test
+  void show_inTheImage_loadsNoClassThatIsNotInItsArchive(@TempDir Path directory)
+      throws IOException {
+    Path log = directory.resolve("log");
+    Programs.run(
+            Built.IMAGE.resolve("bin/java").toString(),
+            "-XX:AOTCache=" + Built.IMAGE.resolve("lib/archives/show.aot"),
+            "-Xlog:class+load:file=" + log,
+            "-m",
+            "criu.cli/criu.cli.Main",
+            "show",
+            "/proc/self/mountinfo")
+        .succeeded();
+    List<String> loaded = Files.readAllLines(log);
+    assertTrue(loaded.size() > 500, () -> "the log is not what it was thought to be: " + loaded);
+    assertEquals(
+        List.of(),
+        loaded.stream().filter(line -> !line.contains("source: shared objects file")).toList());
+  }
+
+  private static String sites(Path jar) throws IOException {
+    return jdk(
+        "javap",
+        "-v",
+        "-p",
+        "-cp",
+        jar,
+        "probe.Probe",
+        "probe.Probe$Shape",
+        "probe.Probe$Shape$All");
+  }
+
+  private static String jdk(String program, Object... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(JAVA_HOME.resolve("bin").resolve(program).toString());
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    return Programs.run(command.toArray(String[]::new)).succeeded();
+  }
+}
