@@ -58,7 +58,7 @@ final class RunPlugins implements AutoCloseable {
     PluginWatch watch = watch(invocation);
     PluginOptions options = PluginOptions.of(invocation);
     PluginSelection selection = selection(invocation);
-    if (selection.directories().isEmpty() && selection.named().isEmpty()) {
+    if (selection.isEmpty()) {
       return new RunPlugins(options.of(LoadedPlugins.none()), watch, options);
     }
     ExitGuard.install(watch);
@@ -73,9 +73,8 @@ final class RunPlugins implements AutoCloseable {
   static RunPlugins inspect(Invocation invocation) throws IOException, UsageException {
     PluginWatch watch = watch(invocation);
     PluginSelection given = selection(invocation);
-    boolean all = given.directories().isEmpty() && given.named().isEmpty();
     PluginSelection selection =
-        all && given.bundled().toFile().isDirectory()
+        given.isEmpty() && given.bundled().toFile().isDirectory()
             ? new PluginSelection(
                 List.of(given.bundled()), given.bundled(), List.of(), given.nativeAccess())
             : given;
@@ -103,7 +102,8 @@ final class RunPlugins implements AutoCloseable {
     return selection;
   }
 
-  private static Path bundled() {
+  /** Returns the directory of the plugins that come with criu-mount, which may not be there. */
+  static Path bundled() {
     return Path.of(System.getProperty("java.home", "/"), "plugins");
   }
 

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,7 +45,7 @@ public final class PluginWatch implements PluginCaller {
   private final Duration limit;
   private final AtomicReference<Optional<Call>> current = new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<String>> leaver = new AtomicReference<>(Optional.empty());
-  private Optional<ExecutorService> apart = Optional.empty();
+  private Optional<CallThread> apart = Optional.empty();
 
   /**
    * Makes a watch.
@@ -62,9 +60,9 @@ public final class PluginWatch implements PluginCaller {
   @Override
   public <T> T call(String plugin, String which, Callable<T> call) throws Exception {
     if (apart.isEmpty()) {
-      apart = Optional.of(Executors.newSingleThreadExecutor(PluginWatch::thread));
+      apart = Optional.of(CallThread.start());
     }
-    Future<T> future = apart.get().submit(() -> here(plugin, which, call));
+    Future<T> future = apart.get().begin(() -> here(plugin, which, call));
     try {
       while (!isDone(future, look())) {
         // look throws when the call takes too long
@@ -80,12 +78,6 @@ public final class PluginWatch implements PluginCaller {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while plugin " + plugin + " was called");
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "plugins");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private static boolean isDone(Future<?> future, long nanoseconds)

@@ -15,10 +15,6 @@ import java.util.Set;
  */
 record Loading(ModuleLayer parent, Providers providers) {
 
-  /** What runs no code of an entry and looks at no other entry. */
-  private static final List<Check> FIRST =
-      List.of(Check.FILES, Check.DIGESTS, Check.JARS, Check.MODULES, Check.CLASSES);
-
   private static final List<Check> LAST = List.of(Check.UNCHANGED, Check.PROVIDER);
 
   /** Returns the layer that criu-mount itself is in. */
@@ -28,9 +24,8 @@ record Loading(ModuleLayer parent, Providers providers) {
   }
 
   /** Loads all or none. */
-  LoadedPlugins all(PluginSelection selection) throws PluginLoadException {
-    List<Candidate> candidates = candidates(selection);
-    Together.forEach(candidates, this::examine);
+  LoadedPlugins all(Examination examination) throws PluginLoadException {
+    List<Candidate> candidates = examination.finish();
     requireNoFailure(candidates);
     for (Check check : LAST) {
       for (Candidate candidate : candidates) {
@@ -44,17 +39,12 @@ record Loading(ModuleLayer parent, Providers providers) {
   }
 
   /** Loads what can be loaded, and tells of all. */
-  LoadedPlugins each(PluginSelection selection) throws PluginLoadException {
-    List<Candidate> candidates = candidates(selection);
-    Together.forEach(candidates, this::examine);
+  LoadedPlugins each(Examination examination) throws PluginLoadException {
+    List<Candidate> candidates = examination.finish();
     for (Check check : LAST) {
       candidates.forEach(candidate -> candidate.pass(check, this));
     }
     return loaded(candidates, candidates.stream().filter(c -> c.failure().isEmpty()).toList());
-  }
-
-  private void examine(Candidate candidate) {
-    FIRST.forEach(check -> candidate.pass(check, this));
   }
 
   /** Throws the failure of the earliest check, and among these of the first entry. */
@@ -77,7 +67,8 @@ record Loading(ModuleLayer parent, Providers providers) {
         all.stream().flatMap(candidate -> candidate.loader().stream()).toList());
   }
 
-  private static List<Candidate> candidates(PluginSelection selection) throws PluginLoadException {
+  /** Returns all entries of a selection, of which nothing is checked yet. */
+  static List<Candidate> candidates(PluginSelection selection) throws PluginLoadException {
     List<EntryPlace> places = new ArrayList<>();
     for (var directory : selection.directories()) {
       places.addAll(PluginFiles.places(directory));

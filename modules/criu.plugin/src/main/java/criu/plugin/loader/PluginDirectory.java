@@ -1,6 +1,8 @@
 package criu.plugin.loader;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Loads plugins from directories.
@@ -21,7 +23,22 @@ import java.nio.file.Path;
  * file {@code plugins.sha256}, each jar must be in it with its digest.
  */
 public final class PluginDirectory {
+  private static final AtomicReference<Optional<Examination>> AHEAD =
+      new AtomicReference<>(Optional.empty());
+
   private PluginDirectory() {}
+
+  /**
+   * Begins to read a selection above the layer that criu-mount itself is in, on a thread of its
+   * own. The next load goes on with it, if it is of the same selection and layer. No code of a
+   * plugin runs, and a failure is thrown by that load only.
+   */
+  public static void readAhead(PluginSelection selection) {
+    Loading loading = new Loading(Loading.ownLayer(), new Providers(PluginCaller.DIRECT));
+    Examination examination = new Examination(selection, loading);
+    AHEAD.set(Optional.of(examination));
+    examination.begin();
+  }
 
   /**
    * Loads a selection above the layer that criu-mount itself is in: all of the plugins or none.
@@ -32,7 +49,8 @@ public final class PluginDirectory {
    */
   public static LoadedPlugins load(PluginSelection selection, PluginCaller caller)
       throws PluginLoadException {
-    return new Loading(Loading.ownLayer(), new Providers(caller)).all(selection);
+    Loading loading = new Loading(Loading.ownLayer(), new Providers(caller));
+    return loading.all(examination(selection, loading));
   }
 
   /**
@@ -43,7 +61,8 @@ public final class PluginDirectory {
    */
   public static LoadedPlugins inspect(PluginSelection selection, PluginCaller caller)
       throws PluginLoadException {
-    return new Loading(Loading.ownLayer(), new Providers(caller)).each(selection);
+    Loading loading = new Loading(Loading.ownLayer(), new Providers(caller));
+    return loading.each(examination(selection, loading));
   }
 
   /** Loads all plugins of a directory above the layer that criu-mount itself is in. */
@@ -58,7 +77,14 @@ public final class PluginDirectory {
    *     module {@code criu.plugin}
    */
   public static LoadedPlugins load(Path directory, ModuleLayer parent) throws PluginLoadException {
-    return new Loading(parent, new Providers(PluginCaller.DIRECT))
-        .all(PluginSelection.of(directory));
+    Loading loading = new Loading(parent, new Providers(PluginCaller.DIRECT));
+    return loading.all(new Examination(PluginSelection.of(directory), loading));
+  }
+
+  private static Examination examination(PluginSelection selection, Loading loading) {
+    return AHEAD
+        .getAndSet(Optional.empty())
+        .filter(begun -> begun.isOf(selection))
+        .orElseGet(() -> new Examination(selection, loading));
   }
 }

@@ -21,6 +21,11 @@ public record PluginSelection(
     nativeAccess = Set.copyOf(nativeAccess);
   }
 
+  /** Tells whether nothing is to be loaded. */
+  public boolean isEmpty() {
+    return directories.isEmpty() && named.isEmpty();
+  }
+
   /** Returns the selection of one directory, and nothing else. */
   public static PluginSelection of(Path directory) {
     return new PluginSelection(List.of(directory), directory, List.of(), Set.of());

@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 
 /** Makes the plugins of layers. This is where code of plugins runs for the first time. */
 final class Providers {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final int LONGEST_NAME = 64;
+  private static final String FIRST =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  private static final String LATER = FIRST + "._-";
 
   private static final String NOT_MADE = "its provider cannot be made";
 
@@ -65,13 +67,22 @@ final class Providers {
   }
 
   private static String name(EntryLayer layer, String name) throws PluginLoadException {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       String reason =
           "its name \"%s\" is not 1 to 64 letters, digits, dots, dashes and underscores"
               .formatted(name);
       throw refused(layer, reason + " that begin with a letter or digit");
     }
     return name;
+  }
+
+  private static boolean isName(String name) {
+    boolean good = !name.isEmpty() && name.length() <= LONGEST_NAME;
+    for (int i = 0; good && i < name.length(); i++) {
+      String allowed = i == 0 ? FIRST : LATER;
+      good = allowed.indexOf(name.charAt(i)) >= 0;
+    }
+    return good;
   }
 
   private static String askName(EntryLayer layer, ExternalMountPlugin plugin)

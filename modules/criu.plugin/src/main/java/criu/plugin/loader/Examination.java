@@ -1,0 +1,120 @@
+package criu.plugin.loader;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The entries of a selection, found and examined as far as no code of them runs: by the thread that
+ * waits for them and by one beside it, which may begin before.
+ */
+final class Examination {
+  private static final List<Check> CHECKS =
+      List.of(Check.FILES, Check.DIGESTS, Check.JARS, Check.MODULES, Check.CLASSES);
+
+  private final PluginSelection selection;
+  private final Loading loading;
+  private final FutureTask<List<Candidate>> found;
+  private final FutureTask<Void> first = new FutureTask<>(() -> {}, null);
+  private final AtomicInteger next = new AtomicInteger();
+  private Optional<FutureTask<Void>> beside = Optional.empty();
+
+  Examination(PluginSelection selection, Loading loading) {
+    this.selection = selection;
+    this.loading = loading;
+    this.found = new FutureTask<>(() -> Loading.candidates(selection));
+  }
+
+  boolean isOf(PluginSelection other) {
+    return selection.equals(other);
+  }
+
+  /** Begins on a thread beside the calling one. */
+  void begin() {
+    FutureTask<Void> task = new FutureTask<>(this::examine, null);
+    beside = Optional.of(task);
+    Thread thread = new Thread(task, "plugin files");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Goes on until all are examined; each candidate remembers its own failure. */
+  List<Candidate> finish() throws PluginLoadException {
+    found.run(); // unless the other thread does
+    List<Candidate> all = candidates();
+    if (beside.isEmpty() && all.size() > 1) {
+      begin();
+    }
+    examine(all);
+    if (beside.isPresent()) {
+      await(beside.get());
+    }
+    return all;
+  }
+
+  private List<Candidate> candidates() throws PluginLoadException {
+    try {
+      return await(found);
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof PluginLoadException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  private void examine() {
+    found.run();
+    try {
+      examine(candidates());
+    } catch (PluginLoadException e) {
+      return; // finish throws it
+    }
+  }
+
+  private void examine(List<Candidate> all) {
+    for (int i = next.getAndIncrement(); i < all.size(); i = next.getAndIncrement()) {
+      if (i > 0) {
+        await(first); // two threads that need the same lambda for the first time make it twice
+      }
+      try {
+        examine(all.get(i));
+      } finally {
+        first.run();
+      }
+    }
+  }
+
+  private void examine(Candidate candidate) {
+    for (Check check : CHECKS) {
+      candidate.pass(check, loading);
+    }
+  }
+
+  /** Waits without end; what the task threw is thrown, if checked as the cause of another. */
+  private static <T> T await(Future<T> task) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true; // the other thread ends soon, and works on what is the caller's
+        }
+      }
+    } catch (ExecutionException e) {
+      throw switch (e.getCause()) {
+        case Error error -> throw error;
+        case RuntimeException unchecked -> unchecked;
+        case null, default -> new IllegalStateException(e.getCause());
+      };
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
