@@ -78,6 +78,20 @@ class HostilePluginTests {
     restores(engine, "CallsNativeCode", "--plugin-native", "hostile");
   }
 
+  @Test
+  void refusesNativeCode_whenAConfigurationFileNamesThePlugin() throws Exception {
+    Path plugins = plugins("CallsNativeCode");
+    String both = "libdir " + plugins + "\nlibdir " + CriuMount.samplePlugins() + "\n";
+    Path file = Files.writeString(plugins.resolveSibling("conf"), both);
+    new FailedRestore(sandbox, Engine.DETACHED)
+        .saying(
+            "IllegalCallerException: Illegal native access from module",
+            "--external",
+            "mnt[volume]:" + sandbox.host().resolve("volume"),
+            "--config",
+            file.toString());
+  }
+
   @ParameterizedTest
   @EnumSource(Engine.class)
   void refusesPlaces_besideTheTarget(Engine engine) throws Exception {
