@@ -17,6 +17,8 @@ final class Trace {
       "%file,setns,unshare,fchdir,mount_setattr,move_mount,open_tree,fsopen,fsconfig,fsmount,fspick,"
           + "fchmod,fchown,ftruncate,fallocate,fsetxattr,fremovexattr,openat2";
 
+  private static final String UNFINISHED = "<unfinished ...>";
+
   private static final List<String> REFUSALS = List.of("EFAULT", "EBADF", "EINVAL");
 
   /** Where a thread is. */
@@ -53,6 +55,7 @@ final class Trace {
   }
 
   private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, String> begun = new HashMap<>();
   private final List<Call> calls = new ArrayList<>();
 
   private Trace() {}
@@ -71,23 +74,36 @@ final class Trace {
     return trace.calls;
   }
 
-  /** A line is {@code THREAD NAME(ARGUMENTS) = RESULT}; the second half of a call is left out. */
+  /**
+   * A line is {@code THREAD NAME(ARGUMENTS) = RESULT}. When another thread calls meanwhile, it
+   * comes in halves, {@code NAME(ARGUMENTS <unfinished ...>} and {@code <... NAME resumed>) =
+   * RESULT}.
+   */
   private void take(String line) {
     int space = line.indexOf(' ');
     String thread = line.substring(0, space);
     String text = line.substring(space).strip();
-    int parenthesis = text.indexOf('(');
-    if (text.startsWith("<") || text.startsWith("+") || parenthesis < 0) {
+    if (text.endsWith(UNFINISHED)) {
+      begun.put(thread, text.substring(0, text.length() - UNFINISHED.length()));
       return;
     }
-    Place place = places.getOrDefault(thread, Place.HOST);
-    Call call = new Call(place, text.substring(0, parenthesis), text.substring(parenthesis));
+    String before = text.startsWith("<") ? begun.remove(thread) : null;
+    String whole = before == null ? text : before + text.substring(text.indexOf('>') + 1);
+    int parenthesis = whole.indexOf('(');
+    if (whole.startsWith("<") || whole.startsWith("+") || parenthesis < 0) {
+      return;
+    }
+    take(thread, whole.substring(0, parenthesis), whole.substring(parenthesis));
+  }
+
+  private void take(String thread, String name, String arguments) {
+    Call call = new Call(places.getOrDefault(thread, Place.HOST), name, arguments);
     if (call.isRefusedWhateverItWants()) {
       return;
     }
     calls.add(call);
-    if (call.arguments.contains("CLONE_NEWNS")) {
-      places.put(thread, call.name.equals("setns") ? Place.DUMPED : Place.COPY);
+    if (arguments.contains("CLONE_NEWNS")) {
+      places.put(thread, name.equals("setns") ? Place.DUMPED : Place.COPY);
     }
   }
 }
