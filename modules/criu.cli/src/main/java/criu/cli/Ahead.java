@@ -3,6 +3,7 @@ package criu.cli;
 import criu.plugin.loader.PluginDirectory;
 import criu.plugin.loader.PluginSelection;
 import criu.syscall.Kernel;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +27,14 @@ final class Ahead {
     }
     List<String> options = List.of(arguments);
     int end = options.indexOf("--"); // what follows is the command to start
-    PluginSelection selection = selection(end < 0 ? options : options.subList(0, end));
+    try {
+      readPlugins(selection(end < 0 ? options : options.subList(0, end)));
+    } catch (InvalidPathException e) {
+      return; // it is said when the option is read
+    }
+  }
+
+  private static void readPlugins(PluginSelection selection) {
     if (!selection.isEmpty()) {
       PluginDirectory.readAhead(selection);
     }
