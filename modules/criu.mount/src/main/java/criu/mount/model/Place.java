@@ -15,15 +15,4 @@ public record Place(Device device, RawString root) {
   public static Place of(Mount mount) {
     return new Place(mount.superblock().device(), mount.root());
   }
-
-  // Both are written out: a record's own are linked when they are first called.
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Place place && device.equals(place.device) && root.equals(place.root);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * device.hashCode() + root.hashCode();
-  }
 }

@@ -22,20 +22,6 @@ public record Sharing(int groupId, int masterId, boolean unbindable) {
     return masterId != 0;
   }
 
-  // Both are written out: a record's own are linked when they are first called.
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Sharing sharing
-        && groupId == sharing.groupId
-        && masterId == sharing.masterId
-        && unbindable == sharing.unbindable;
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * groupId + masterId;
-  }
-
   /** Returns the words of findmnt for this propagation. */
   @Override
   public String toString() {

@@ -19,19 +19,7 @@ import java.util.Optional;
  */
 final class Providers {
 
-  private record Family(Device device, RawString source) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Family family
-          && device.equals(family.device)
-          && source.equals(family.source);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * device.hashCode() + source.hashCode();
-    }
-  }
+  private record Family(Device device, RawString source) {}
 
   private final PlanInput input;
   private final Map<Place, Provider> outside = new HashMap<>();

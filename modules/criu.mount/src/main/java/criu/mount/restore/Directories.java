@@ -22,19 +22,7 @@ import java.util.Set;
 final class Directories implements AutoCloseable {
   private static final int MOST = 64;
 
-  private record Key(Handle of, RawString path) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key(Handle itsOf, RawString itsPath)
-          && of.equals(itsOf)
-          && path.equals(itsPath);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * of.hashCode() + path.hashCode();
-    }
-  }
+  private record Key(Handle of, RawString path) {}
 
   private final FileCalls files;
   private final Handles handles;

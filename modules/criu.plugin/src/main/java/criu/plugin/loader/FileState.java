@@ -39,15 +39,6 @@ record FileState(Object device, Object inode, int owner, int mode, FileTime chan
     return type.cast(Objects.requireNonNull(values.get(name), name));
   }
 
-  /** Compares all parts; the equals of a record costs milliseconds when it is first called. */
-  boolean isSameAs(FileState other) {
-    return device.equals(other.device)
-        && inode.equals(other.inode)
-        && owner == other.owner
-        && mode == other.mode
-        && changed.equals(other.changed);
-  }
-
   boolean isRegular() {
     return (mode & TYPE) == REGULAR;
   }

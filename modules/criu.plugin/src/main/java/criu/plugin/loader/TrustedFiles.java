@@ -65,7 +65,7 @@ final class TrustedFiles {
   /** Makes sure that everything is as it was when it was checked. */
   void checkUnchanged() throws PluginLoadException {
     for (Map.Entry<Path, FileState> each : seen.entrySet()) {
-      if (!each.getValue().isSameAs(read(each.getKey()))) {
+      if (!each.getValue().equals(read(each.getKey()))) {
         throw new PluginLoadException(each.getKey(), "it changed while the plugins were loaded");
       }
     }
