@@ -44,7 +44,7 @@ final class Examination {
   /** Goes on until all are examined; each candidate remembers its own failure. */
   List<Candidate> finish() throws PluginLoadException {
     found.run(); // unless the other thread does
-    List<Candidate> all = candidates();
+    List<Candidate> all = await(found);
     if (beside.isEmpty() && all.size() > 1) {
       begin();
     }
@@ -55,27 +55,16 @@ final class Examination {
     return all;
   }
 
-  private List<Candidate> candidates() throws PluginLoadException {
-    try {
-      return await(found);
-    } catch (IllegalStateException e) {
-      if (e.getCause() instanceof PluginLoadException failure) {
-        throw failure;
-      }
-      throw e;
-    }
-  }
-
   private void examine() {
     found.run();
     try {
-      examine(candidates());
+      examine(await(found));
     } catch (PluginLoadException e) {
       return; // finish throws it
     }
   }
 
-  private void examine(List<Candidate> all) {
+  private void examine(List<Candidate> all) throws PluginLoadException {
     for (int i = next.getAndIncrement(); i < all.size(); i = next.getAndIncrement()) {
       if (i > 0) {
         await(first); // two threads that need the same lambda for the first time make it twice
@@ -94,8 +83,8 @@ final class Examination {
     }
   }
 
-  /** Waits without end; what the task threw is thrown, if checked as the cause of another. */
-  private static <T> T await(Future<T> task) {
+  /** Waits without end, and returns or throws what the task did. */
+  private static <T> T await(Future<T> task) throws PluginLoadException {
     boolean interrupted = false;
     try {
       while (true) {
@@ -108,8 +97,9 @@ final class Examination {
     } catch (ExecutionException e) {
       throw switch (e.getCause()) {
         case Error error -> throw error;
-        case RuntimeException unchecked -> unchecked;
-        case null, default -> new IllegalStateException(e.getCause());
+        case RuntimeException unchecked -> throw unchecked;
+        case PluginLoadException failure -> failure;
+        case null, default -> throw new AssertionError("nothing else is thrown", e);
       };
     } finally {
       if (interrupted) {
