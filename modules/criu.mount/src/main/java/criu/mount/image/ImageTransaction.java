@@ -126,10 +126,24 @@ public final class ImageTransaction implements Closeable {
       throw new IllegalStateException("cannot create " + name + (committed ? " now" : " twice"));
     }
     Path temporary = directory.resolve("." + name + suffix);
-    PendingFile file =
-        PendingFile.create(temporary, directory.resolve(name), files.size() < MOST_SYNCED_ALONE);
+    boolean alone = files.size() < MOST_SYNCED_ALONE;
+    PendingFile.Sync sync = alone ? this::bringToDisk : later -> {};
+    PendingFile file = PendingFile.create(temporary, directory.resolve(name), sync);
     files.put(name, file);
     return file;
+  }
+
+  // A FileChannel can do it too, but its first time is slow: it makes an event of it.
+  private void bringToDisk(Path file) throws IOException {
+    try (Fd written = opened(file)) {
+      calls.sync(written);
+    }
+  }
+
+  private synchronized Fd opened(Path file) throws IOException {
+    requireOpen();
+    Set<OpenFlag> flags = Set.of(OpenFlag.O_RDONLY, OpenFlag.O_NOFOLLOW, OpenFlag.O_CLOEXEC);
+    return calls.open(place, RawString.of(String.valueOf(file.getFileName())), flags, 0);
   }
 
   /**

@@ -26,27 +26,33 @@ final class PendingFile extends FilterOutputStream {
   private final Path temporary;
   private final Path target;
   private final FileChannel channel;
-  private final boolean synced;
+  private final Sync sync;
   private boolean complete;
 
-  private PendingFile(Path temporary, Path target, FileChannel channel, boolean synced) {
+  private PendingFile(Path temporary, Path target, FileChannel channel, Sync sync) {
     super(new BufferedOutputStream(Channels.newOutputStream(channel)));
     this.temporary = temporary;
     this.target = target;
     this.channel = channel;
-    this.synced = synced;
+    this.sync = sync;
+  }
+
+  /** Brings the bytes of a file to the disk. */
+  @FunctionalInterface
+  interface Sync {
+    void of(Path file) throws IOException;
   }
 
   /**
    * Creates the file.
    *
-   * @param synced whether closing it brings its bytes to the disk, or somebody else does
+   * @param sync is called with the temporary name when all was written
    */
-  static PendingFile create(Path temporary, Path target, boolean synced) throws IOException {
+  static PendingFile create(Path temporary, Path target, Sync sync) throws IOException {
     Set<StandardOpenOption> how = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     try {
       FileChannel channel = FileChannel.open(temporary, how, OWNER_ONLY);
-      return new PendingFile(temporary, target, channel, synced);
+      return new PendingFile(temporary, target, channel, sync);
     } catch (FileSystemException e) {
       throw ImagePlace.of(target).broken("it cannot be written: " + reason(e));
     }
@@ -87,9 +93,7 @@ final class PendingFile extends FilterOutputStream {
     }
     try (channel) {
       flush();
-      if (synced) {
-        channel.force(true);
-      }
+      sync.of(temporary);
     }
     complete = true;
   }

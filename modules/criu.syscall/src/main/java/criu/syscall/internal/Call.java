@@ -156,7 +156,7 @@ final class Call implements AutoCloseable {
     holdsNul |= string.latin1().indexOf('\0') >= 0;
     byte[] bytes = string.toBytes();
     MemorySegment copy = memory.room(bytes.length + 1L, 1);
-    MemorySegment.copy(bytes, 0, copy, ValueLayout.JAVA_BYTE, 0, bytes.length);
+    MemorySegment.copy(MemorySegment.ofArray(bytes), 0, copy, 0, bytes.length);
     copy.set(ValueLayout.JAVA_BYTE, bytes.length, (byte) 0);
     return copy;
   }

@@ -1,6 +1,7 @@
 package criu.tests.packages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The image's classes have no call sites for which the JVM would make classes when it runs. */
-final class CallSiteTests {
+/** The image's classes do in no run what the build could do. */
+final class WeaveTests {
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
   /** Prints what switches choose, and which records are equal and have equal hash codes. */
@@ -25,7 +28,7 @@ final class CallSiteTests {
       import java.util.List;
       import java.util.Objects;
 
-      public final class Probe {
+      final class Probe {
         sealed interface Shape {
           record Dot() implements Shape {}
           record Named(String name, Shape inner) implements Shape {}
@@ -96,18 +99,60 @@ final class CallSiteTests {
       }
       """;
 
+  /** A message as it is generated, beside a class that says what is looked at. */
+  private static final String MESSAGE =
+      """
+      package com.google.protobuf;
+
+      import java.util.logging.Level;
+      import java.util.logging.Logger;
+
+      final class Message {
+        private static final Logger logger = Logger.getLogger(Message.class.getName());
+
+        static {
+          RuntimeVersion.validateProtobufGencodeVersion("public", 4, 36, 2, "", Message.class.getName());
+        }
+
+        public static void main(String[] arguments) {
+          if (arguments.length > 0) {
+            System.out.println(logger.getName() + logger.isLoggable(Level.INFO));
+            System.out.println(logger == Logger.getLogger("com.google.protobuf.Message"));
+          }
+        }
+      }
+
+      final class RuntimeVersion {
+        static void validateProtobufGencodeVersion(
+            String domain, int major, int minor, int patch, String suffix, String location) {
+          System.out.println("checked " + location);
+        }
+      }
+      """;
+
+  @Test
+  void messages_afterTheChange_logAsBeforeAndCheckNoVersion(@TempDir Path directory)
+      throws IOException {
+    Path jar = jar(directory, MESSAGE);
+    String main = "com.google.protobuf.Message";
+    String loading = "-Xlog:class+load";
+    String logged = jdk("java", "-cp", jar, main, "log");
+    assertTrue(logged.startsWith("checked " + main), logged);
+    assertTrue(jdk("java", loading, "-cp", jar, main).contains("java.util.logging.Logger "));
+
+    weave(jar);
+
+    assertEquals(logged, "checked " + main + "\n" + jdk("java", "-cp", jar, main, "log"));
+    assertFalse(jdk("java", loading, "-cp", jar, main).contains("java.util.logging.Logger "));
+  }
+
   @Test
   void switchesAndRecords_afterTheChange_doAsBefore(@TempDir Path directory) throws IOException {
-    Path source = Files.writeString(directory.resolve("Probe.java"), PROBE);
-    Path classes = directory.resolve("classes");
-    Path jar = Files.createDirectory(directory.resolve("jars")).resolve("probe.jar");
-    jdk("javac", "-d", classes, source);
-    jdk("jar", "--create", "--file", jar, "-C", classes, ".");
+    Path jar = jar(directory, PROBE);
     String before = jdk("java", "-cp", jar, "probe.Probe");
     assertTrue(sites(jar).contains("SwitchBootstraps"), "there is nothing to change");
 
-    Path weave = Built.REPOSITORY.resolve("jlink/src/weave/CallSites.java");
-    jdk("java", weave, jar.getParent(), "pro");
+    weave(jar);
 
     assertEquals(before, jdk("java", "-cp", jar, "probe.Probe"));
     String left = sites(jar);
@@ -117,21 +162,51 @@ final class CallSiteTests {
   @Test
   void show_inTheImage_loadsNoClassThatIsNotInItsArchive(@TempDir Path directory)
       throws IOException {
-    Path log = directory.resolve("log");
-    Programs.run(
-            Built.IMAGE.resolve("bin/java").toString(),
-            "-XX:AOTCache=" + Built.IMAGE.resolve("lib/archives/show.aot"),
-            "-Xlog:class+load:file=" + log,
-            "-m",
-            "criu.cli/criu.cli.Main",
-            "show",
-            "/proc/self/mountinfo")
-        .succeeded();
-    List<String> loaded = Files.readAllLines(log);
-    assertTrue(loaded.size() > 500, () -> "the log is not what it was thought to be: " + loaded);
+    List<String> loaded = loaded(directory, "show", "show", "/proc/self/mountinfo");
     assertEquals(
         List.of(),
         loaded.stream().filter(line -> !line.contains("source: shared objects file")).toList());
+  }
+
+  /** An archive has what its runs loaded, so that they used nothing of all this. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dump", "restore", "show"})
+  void archive_ofACommand_hasNothingThatLogsOrFormatsOrMatchesText(
+      String command, @TempDir Path directory) throws IOException {
+    List<String> loaded =
+        loaded(directory, command, "--version").stream()
+            .map(line -> line.replaceFirst("^[^ ]+ ", ""))
+            .filter(line -> line.matches("java\\.util\\.(logging|regex|Formatter).*|sun\\.text.*"))
+            .toList();
+    assertEquals(List.of(), loaded);
+  }
+
+  /** Returns what the JVM says of each class that it loads. */
+  private static List<String> loaded(Path directory, String archive, String... arguments)
+      throws IOException {
+    Path log = directory.resolve("log");
+    List<String> command = new ArrayList<>();
+    command.add(Built.IMAGE.resolve("bin/java").toString());
+    command.add("-XX:AOTCache=" + Built.IMAGE.resolve("lib/archives/" + archive + ".aot"));
+    command.addAll(List.of("-Xlog:class+load:file=" + log, "-m", "criu.cli/criu.cli.Main"));
+    command.addAll(List.of(arguments));
+    Programs.run(command.toArray(String[]::new)).succeeded();
+    List<String> loaded = Files.readAllLines(log);
+    assertTrue(loaded.size() > 500, () -> "the log is not what it was thought to be: " + loaded);
+    return loaded;
+  }
+
+  private static Path jar(Path directory, String source) throws IOException {
+    Path classes = directory.resolve("classes");
+    Path jar = Files.createDirectory(directory.resolve("jars")).resolve("probe.jar");
+    jdk("javac", "-d", classes, Files.writeString(directory.resolve("Source.java"), source));
+    jdk("jar", "--create", "--file", jar, "-C", classes, ".");
+    return jar;
+  }
+
+  private static void weave(Path jar) throws IOException {
+    Path program = Built.REPOSITORY.resolve("jlink/src/weave/Weave.java");
+    jdk("java", program, jar.getParent(), "pro");
   }
 
   private static String sites(Path jar) throws IOException {

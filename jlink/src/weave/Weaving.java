@@ -1,0 +1,9 @@
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.util.Optional;
+
+/** A change of classes that leaves what they do. */
+interface Weaving {
+  /** Returns the change of a class; nothing where there is nothing to change. */
+  Optional<ClassTransform> of(ClassModel model);
+}
