@@ -21,24 +21,26 @@ final class ProcessTree {
 
   /** Returns a process and all its descendants, parents before children. */
   static List<Integer> of(int pid) throws IOException {
-    Map<Integer, List<Integer>> children = children();
+    Children children = Children.ofThisKernel(pid);
     List<Integer> found = new ArrayList<>();
     Deque<Integer> open = new ArrayDeque<>(List.of(pid));
     while (!open.isEmpty()) {
       int next = open.remove();
       found.add(next);
-      open.addAll(children.getOrDefault(next, List.of()));
+      open.addAll(children.of(next));
     }
     return found;
   }
 
-  private static Map<Integer, List<Integer>> children() throws IOException {
+  /** Returns all processes that have children, with these, by a look at every process. */
+  static Map<Integer, List<Integer>> all() throws IOException {
     Map<Integer, List<Integer>> children = new HashMap<>();
     for (int pid : ProcessNumbers.all()) {
       stat(pid)
           .ifPresent(fields ->
               children
-                  .computeIfAbsent(Integer.parseInt(fields[1]), id -> new ArrayList<>())
+                  .computeIfAbsent(
+                      Integer.parseInt(fields[Children.PARENT]), id -> new ArrayList<>())
                   .add(pid));
     }
     return children;
@@ -49,10 +51,14 @@ final class ProcessTree {
    * number 1. Empty when the process is gone. The name before may hold anything.
    */
   static Optional<String[]> stat(int pid) throws IOException {
+    return content(PROC.resolve(Integer.toString(pid)).resolve("stat"))
+        .map(line -> line.substring(line.lastIndexOf(')') + 2).split(" ", -1));
+  }
+
+  /** Returns what a file of a process says; empty when the process is gone. */
+  static Optional<String> content(Path file) throws IOException {
     try {
-      byte[] bytes = Files.readAllBytes(PROC.resolve(Integer.toString(pid)).resolve("stat"));
-      String line = new String(bytes, StandardCharsets.ISO_8859_1);
-      return Optional.of(line.substring(line.lastIndexOf(')') + 2).split(" ", -1));
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads a task and the kernel objects it uses from proc. Namespaces get small numbers in the order
@@ -79,18 +78,15 @@ final class TaskReader {
     Path proc = Path.of("/proc", Integer.toString(pid));
     int group = Integer.parseInt(stat[2]);
     int session = Integer.parseInt(stat[3]);
-    return new Task(pid, parent, group, session, threads(proc, pid), objects(proc));
+    return new Task(pid, parent, group, session, threads(pid), objects(proc));
   }
 
-  private static List<Integer> threads(Path proc, int pid) throws IOException {
+  private static List<Integer> threads(int pid) throws IOException {
     List<Integer> threads = new ArrayList<>(List.of(pid));
-    try (Stream<Path> entries = Files.list(proc.resolve("task"))) {
-      entries
-          .map(entry -> Integer.parseInt(String.valueOf(entry.getFileName())))
-          .filter(thread -> thread != pid)
-          .sorted()
-          .forEach(threads::add);
-    }
+    ProcessNumbers.ofThreads(pid).stream()
+        .filter(thread -> thread != pid)
+        .sorted()
+        .forEach(threads::add);
     return threads;
   }
 
