@@ -23,16 +23,16 @@ final class CallSites implements Weaving {
       ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
 
   @Override
-  public Optional<ClassTransform> of(ClassModel model) {
+  public Optional<ClassTransform> of(ClassModel model, Added added) {
     if (model.methods().stream().noneMatch(CallSites::hasSite)) {
       return Optional.empty();
     }
-    List<Consumer<ClassBuilder>> added = new ArrayList<>();
+    List<Consumer<ClassBuilder>> plain = new ArrayList<>();
     ClassTransform bodies =
         ClassTransform.transformingMethodBodies(
-            CallSites::hasSite, (code, element) -> replace(model, code, element, added));
+            CallSites::hasSite, (code, element) -> replace(model, code, element, plain));
     ClassTransform methods =
-        ClassTransform.endHandler(builder -> added.forEach(each -> each.accept(builder)));
+        ClassTransform.endHandler(builder -> plain.forEach(each -> each.accept(builder)));
     return Optional.of(bodies.andThen(methods));
   }
 

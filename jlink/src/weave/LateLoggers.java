@@ -24,7 +24,7 @@ final class LateLoggers implements Weaving {
   private static final MethodTypeDesc NAME = MethodTypeDesc.of(ConstantDescs.CD_String);
 
   @Override
-  public Optional<ClassTransform> of(ClassModel model) {
+  public Optional<ClassTransform> of(ClassModel model, Added added) {
     if (!hasOneLogger(model)) {
       return Optional.empty();
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class VersionChecks implements Weaving {
   @Override
-  public Optional<ClassTransform> of(ClassModel model) {
+  public Optional<ClassTransform> of(ClassModel model, Added added) {
     if (model.methods().stream().noneMatch(VersionChecks::checks)) {
       return Optional.empty();
     }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class Weave {
   private static final List<Weaving> ALL =
-      List.of(new CallSites(), new VersionChecks(), new LateLoggers());
+      List.of(new CallSites(), new VersionChecks(), new LateLoggers(), new Lambdas());
 
   private final ClassFile files;
 
@@ -86,21 +86,23 @@ public final class Weave {
               .filter(file -> !file.endsWith("module-info.class"))
               .toList();
     }
+    Added added = new Added();
     for (Path file : classes) {
-      Optional<byte[]> changed = changed(Files.readAllBytes(file));
+      Optional<byte[]> changed = changed(Files.readAllBytes(file), added);
       if (changed.isPresent()) {
         FileTime time = Files.getLastModifiedTime(file); // the same sources give the same jar
         Files.write(file, changed.get());
         Files.setLastModifiedTime(file, time);
       }
     }
+    added.write(files, root);
   }
 
-  private Optional<byte[]> changed(byte[] bytes) {
+  private Optional<byte[]> changed(byte[] bytes, Added added) {
     byte[] woven = bytes;
     for (Weaving weaving : ALL) {
       ClassModel model = files.parse(woven);
-      woven = weaving.of(model).map(change -> files.transformClass(model, change)).orElse(woven);
+      woven = weaving.of(model, added).map(change -> files.transformClass(model, change)).orElse(woven);
     }
     return woven == bytes ? Optional.empty() : Optional.of(woven);
   }

@@ -4,6 +4,10 @@ import java.util.Optional;
 
 /** A change of classes that leaves what they do. */
 interface Weaving {
-  /** Returns the change of a class; nothing where there is nothing to change. */
-  Optional<ClassTransform> of(ClassModel model);
+  /**
+   * Returns the change of a class; nothing where there is nothing to change.
+   *
+   * @param added takes the classes that the change needs
+   */
+  Optional<ClassTransform> of(ClassModel model, Added added);
 }

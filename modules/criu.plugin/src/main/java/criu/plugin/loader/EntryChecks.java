@@ -3,6 +3,7 @@ package criu.plugin.loader;
 import criu.plugin.ExternalMountPlugin;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.module.ModuleDescriptor.Requires;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +88,10 @@ final class EntryChecks {
   }
 
   private PluginJar provider() throws PluginLoadException {
-    List<PluginJar> providers =
-        jars.stream().flatMap(jar -> providers(jar).stream().map(name -> jar)).toList();
+    List<PluginJar> providers = new ArrayList<>();
+    for (PluginJar jar : jars) {
+      addProviders(jar, providers);
+    }
     if (providers.isEmpty()) {
       String module = jars.size() == 1 ? jars.getFirst().module() : null;
       String reason = "it does not provide " + ExternalMountPlugin.class.getName();
@@ -100,12 +103,13 @@ final class EntryChecks {
     return providers.getFirst();
   }
 
-  private static List<String> providers(PluginJar jar) {
-    return jar.descriptor().provides().stream()
-        .filter(provides -> provides.service().equals(ExternalMountPlugin.class.getName()))
-        .map(Provides::providers)
-        .flatMap(List::stream)
-        .toList();
+  /** Adds a jar for each plugin that it provides. */
+  private static void addProviders(PluginJar jar, List<PluginJar> providers) {
+    for (Provides provides : jar.descriptor().provides()) {
+      if (provides.service().equals(ExternalMountPlugin.class.getName())) {
+        provides.providers().forEach(name -> providers.add(jar));
+      }
+    }
   }
 
   private static PluginLoadException refused(PluginJar jar, String reason) {

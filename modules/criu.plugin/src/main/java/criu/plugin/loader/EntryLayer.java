@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * An entry as a module layer.
@@ -28,10 +27,10 @@ record EntryLayer(
       PluginEntry entry, List<PluginJar> jars, ModuleLayer parent, boolean nativeAccess)
       throws PluginLoadException {
     PluginJar provider = new EntryChecks(entry, jars).check(parent);
-    var names = jars.stream().map(PluginJar::module).collect(Collectors.toSet());
+    JarModules modules = new JarModules(jars);
     try {
       Configuration resolved =
-          parent.configuration().resolve(new JarModules(jars), ModuleFinder.of(), names);
+          parent.configuration().resolve(modules, ModuleFinder.of(), modules.names());
       PluginClassLoader loader =
           new PluginClassLoader(provider.module(), jars, imports(resolved, parent));
       ModuleLayer.Controller controller =
@@ -54,16 +53,24 @@ record EntryLayer(
   /** Returns the loader of each package that modules of other layers show to these. */
   private static Map<String, ClassLoader> imports(Configuration resolved, ModuleLayer parent) {
     Map<String, ClassLoader> imports = new HashMap<>();
-    resolved.modules().stream()
-        .flatMap(module -> module.reads().stream())
-        .filter(read -> read.configuration() != resolved)
-        .map(ResolvedModule::name)
-        .distinct()
-        .flatMap(name -> parent.findModule(name).stream())
-        .filter(module -> module.getClassLoader() != null)
-        .forEach(module ->
-            module.getPackages().forEach(name -> imports.put(name, module.getClassLoader())));
+    for (ResolvedModule module : resolved.modules()) {
+      for (ResolvedModule read : module.reads()) {
+        if (read.configuration() != resolved) {
+          parent.findModule(read.name()).ifPresent(found -> addPackages(found, imports));
+        }
+      }
+    }
     return imports;
+  }
+
+  /** The JVM's own loader of {@code java.base} is asked for what is in no other package. */
+  private static void addPackages(Module module, Map<String, ClassLoader> imports) {
+    ClassLoader loader = module.getClassLoader();
+    if (loader != null) {
+      for (String name : module.getPackages()) {
+        imports.put(name, loader);
+      }
+    }
   }
 
   /** Loads every class of the jars, and initializes none. */

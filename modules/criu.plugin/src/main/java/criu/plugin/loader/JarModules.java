@@ -6,20 +6,27 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Offers jars in memory to the resolution of modules. */
 final class JarModules implements ModuleFinder {
-  private final Map<String, ModuleReference> modules;
+  private final Map<String, ModuleReference> modules = new HashMap<>();
 
   JarModules(List<PluginJar> jars) {
-    modules = jars.stream().collect(Collectors.toMap(PluginJar::module, Reference::new));
+    for (PluginJar jar : jars) {
+      modules.put(jar.module(), new Reference(jar));
+    }
+  }
+
+  /** Returns the names of the modules. */
+  Set<String> names() {
+    return modules.keySet();
   }
 
   @Override
@@ -36,7 +43,7 @@ final class JarModules implements ModuleFinder {
     private final PluginJar jar;
 
     Reference(PluginJar jar) {
-      super(jar.descriptor(), jar.path().toUri());
+      super(jar.descriptor(), null); // it is in memory, and not where it was read from
       this.jar = jar;
     }
 

@@ -7,16 +7,14 @@ import java.lang.module.InvalidModuleDescriptorException;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -58,7 +56,9 @@ final class JarReader {
     checkFileSize(path);
     try (ZipFile jar = new ZipFile(path.toFile())) {
       checkCount(path, jar.size());
-      return hasVersions(jar) ? versioned(path) : plain(path, jar);
+      List<ZipEntry> entries = new ArrayList<>(jar.size());
+      jar.entries().asIterator().forEachRemaining(entries::add);
+      return hasVersions(entries) ? versioned(path) : plain(path, jar, entries);
     } catch (IOException | IllegalArgumentException e) {
       String reason = "it cannot be read as a jar: " + PluginLoadException.describe(e);
       throw new PluginLoadException(path, null, reason, e);
@@ -66,20 +66,20 @@ final class JarReader {
   }
 
   // a JarFile reads the manifest and more before it gives the first entry
-  private static boolean hasVersions(ZipFile jar) {
-    for (Enumeration<? extends ZipEntry> each = jar.entries(); each.hasMoreElements(); ) {
-      if (each.nextElement().getName().startsWith(VERSIONS)) {
+  private static boolean hasVersions(List<ZipEntry> entries) {
+    for (ZipEntry entry : entries) {
+      if (entry.getName().startsWith(VERSIONS)) {
         return true;
       }
     }
     return false;
   }
 
-  private Map<String, byte[]> plain(Path path, ZipFile jar)
+  private Map<String, byte[]> plain(Path path, ZipFile jar, List<ZipEntry> entries)
       throws IOException, PluginLoadException {
     Map<String, byte[]> contents = new HashMap<>();
-    for (Enumeration<? extends ZipEntry> each = jar.entries(); each.hasMoreElements(); ) {
-      add(path, jar, each.nextElement(), contents);
+    for (ZipEntry entry : entries) {
+      add(path, jar, entry, contents);
     }
     return contents;
   }
@@ -149,19 +149,31 @@ final class JarReader {
   }
 
   private static Set<String> packages(Set<String> names) {
-    return names.stream()
-        .filter(name -> name.contains("/"))
-        .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
-        .filter(JarReader::isPackage)
-        .collect(Collectors.toSet());
+    Set<String> packages = new HashSet<>();
+    for (String name : names) {
+      String place = name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
+      if (!packages.contains(place) && isPackage(place)) {
+        packages.add(place);
+      }
+    }
+    return packages;
   }
 
   // META-INF is the best known of the directories that are none
   private static boolean isPackage(String name) {
-    return Arrays.stream(name.split("\\.", -1))
-        .allMatch(part ->
-            !part.isEmpty()
-                && Character.isJavaIdentifierStart(part.codePointAt(0))
-                && part.codePoints().allMatch(Character::isJavaIdentifierPart));
+    boolean first = true;
+    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+      int point = name.codePointAt(i);
+      boolean dot = point == '.';
+      boolean good =
+          first
+              ? Character.isJavaIdentifierStart(point)
+              : dot || Character.isJavaIdentifierPart(point);
+      if (!good) {
+        return false;
+      }
+      first = dot;
+    }
+    return !first;
   }
 }

@@ -19,7 +19,7 @@ final class PluginFiles {
     List<EntryPlace> places = new ArrayList<>();
     for (Path path : list(directory)) {
       if (isJar(path) || Files.isDirectory(path)) {
-        places.add(new EntryPlace(path, new TrustedFiles(directory), digests));
+        places.add(new EntryPlace(path, trusted.again(), digests));
       }
     }
     return places;

@@ -33,6 +33,11 @@ final class TrustedFiles {
     }
   }
 
+  /** Checks the directory again, for other files of it. */
+  TrustedFiles again() throws PluginLoadException {
+    return new TrustedFiles(directory, caller);
+  }
+
   Path directory() {
     return directory;
   }

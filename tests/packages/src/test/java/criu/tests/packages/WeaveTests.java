@@ -146,6 +146,156 @@ final class WeaveTests {
     assertFalse(jdk("java", loading, "-cp", jar, main).contains("java.util.logging.Logger "));
   }
 
+  /** Prints what lambdas and references to methods of every kind answer. */
+  private static final String LAMBDAS =
+      """
+      package probe;
+
+      import java.io.Serializable;
+      import java.util.ArrayList;
+      import java.util.List;
+      import java.util.concurrent.Callable;
+      import java.util.function.*;
+
+      final class Lambdas {
+        interface Named {
+          String name();
+
+          default Supplier<String> greeting() {
+            return () -> "hello " + name() + own();
+          }
+
+          private String own() {
+            Supplier<String> end = () -> "!" + name().length();
+            return end.get();
+          }
+
+          static Function<String, Named> maker() {
+            return name -> () -> name;
+          }
+        }
+
+        private static final class Hidden extends ArrayList<String> implements Named {
+          private final String name;
+
+          private Hidden(String name) {
+            this.name = name;
+          }
+
+          @Override
+          public String name() {
+            return name;
+          }
+
+          private String secret(int times) {
+            return name.repeat(times);
+          }
+
+          Supplier<Integer> superSize() {
+            return super::size;
+          }
+        }
+
+        interface Shorts {
+          long apply(byte a, long b, double c, Object d, char e);
+        }
+
+        private final String field = "field";
+
+        private String both(String a, Integer b) {
+          return field + a + b;
+        }
+
+        private static long sum(byte a, long b, double c, Object d, char e) {
+          return a + b + (long) c + d.hashCode() + e;
+        }
+
+        private static <T extends Comparable<T>> T larger(T a, T b) {
+          BinaryOperator<T> choose = (x, y) -> x.compareTo(y) > 0 ? x : y;
+          return choose.apply(a, b);
+        }
+
+        private static boolean logged(List<String> log) {
+          return log.add("called");
+        }
+
+        void print(String given, long wide, double real) throws Exception {
+          List<Supplier<?>> all = new ArrayList<>();
+          Hidden hidden = new Hidden("h" + given);
+          all.add(() -> field + given + wide + real);
+          all.add(() -> this);
+          all.add(hidden.greeting());
+          all.add(hidden.superSize());
+          all.add(hidden::name);
+          Function<String, Hidden> maker = Hidden::new;
+          all.add(() -> maker.apply("new").secret(2));
+          BiFunction<Hidden, Integer, String> secret = Hidden::secret;
+          all.add(() -> secret.apply(hidden, 3));
+          BiFunction<String, Integer, String> both = this::both;
+          all.add(() -> both.apply("x", 7));
+          ToIntFunction<String> length = String::length;
+          Function<String, Integer> boxed = String::length;
+          IntFunction<Integer> box = Integer::valueOf;
+          ToLongFunction<Integer> widened = Integer::intValue;
+          IntBinaryOperator plus = Integer::sum;
+          BinaryOperator<Integer> plusBoxed = Integer::sum;
+          IntFunction<int[]> array = int[]::new;
+          Shorts shorts = Lambdas::sum;
+          all.add(() -> length.applyAsInt(given) + boxed.apply(given) + box.apply(5));
+          all.add(() -> widened.applyAsLong(9) + plus.applyAsInt(1, 2) + plusBoxed.apply(3, 4));
+          all.add(() -> array.apply(4).length + shorts.apply((byte) 1, 1L << 40, 2.5, "o", 'c'));
+          all.add(() -> larger("a", "b") + larger(3, 2));
+          Consumer<List<String>> ignoring = Lambdas::logged;
+          List<String> log = new ArrayList<>();
+          ignoring.accept(log);
+          Consumer<String> adding = log::add;
+          adding.accept("more");
+          all.add(() -> log);
+          all.add(() -> Named.maker().apply("made").greeting().get());
+          Callable<String> throwing = () -> { throw new java.io.IOException("thrown"); };
+          all.add(() -> { try { return throwing.call(); } catch (Exception e) { return e.getMessage(); } });
+          Supplier<String> serial = (Supplier<String> & Serializable) () -> "serial";
+          all.add(serial);
+          Runnable none = wide > 0 ? () -> log.add("one") : () -> {};
+          none.run();
+          Predicate<Object> isNull = java.util.Objects::isNull;
+          all.add(() -> isNull.negate().test(null));
+          UnaryOperator<int[]> copy = int[]::clone;
+          all.add(() -> copy.apply(new int[3]).length);
+          for (Supplier<?> each : all) {
+            System.out.println(each.get());
+          }
+        }
+
+        @Override
+        public String toString() {
+          return "lambdas";
+        }
+
+        public static void main(String[] arguments) throws Exception {
+          new Lambdas().print("given", 1L << 33, 0.5);
+        }
+      }
+      """;
+
+  @Test
+  void lambdasAndReferences_afterTheChange_doAsBefore(@TempDir Path directory) throws IOException {
+    Path jar = jar(directory, LAMBDAS);
+    String before = jdk("java", "-cp", jar, "probe.Lambdas");
+    assertTrue(linkedSites(jar) > 3, "there is nothing to change");
+
+    weave(jar);
+
+    assertEquals(before, jdk("java", "-Xverify:all", "-cp", jar, "probe.Lambdas"));
+    // what makes an int a long; what can be serialized, and the way back
+    assertEquals(3, linkedSites(jar));
+  }
+
+  private static long linkedSites(Path jar) throws IOException {
+    String code = jdk("javap", "-c", "-p", "-cp", jar, "probe.Lambdas");
+    return code.lines().filter(line -> line.contains("invokedynamic")).count();
+  }
+
   @Test
   void switchesAndRecords_afterTheChange_doAsBefore(@TempDir Path directory) throws IOException {
     Path jar = jar(directory, PROBE);
@@ -199,7 +349,12 @@ final class WeaveTests {
   private static Path jar(Path directory, String source) throws IOException {
     Path classes = directory.resolve("classes");
     Path jar = Files.createDirectory(directory.resolve("jars")).resolve("probe.jar");
-    jdk("javac", "-d", classes, Files.writeString(directory.resolve("Source.java"), source));
+    jdk(
+        "javac",
+        "-XDstringConcat=inline",
+        "-d",
+        classes,
+        Files.writeString(directory.resolve("Source.java"), source));
     jdk("jar", "--create", "--file", jar, "-C", classes, ".");
     return jar;
   }
