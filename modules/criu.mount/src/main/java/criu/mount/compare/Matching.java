@@ -32,14 +32,19 @@ record Matching(List<Pair> pairs, List<Mount> missing, List<Mount> unexpected) {
 
   private List<Pair> matchChildren(
       MountTree before, MountTree after, Pair parents, Tolerance tolerance) {
+    List<Mount> were = before.children(parents.before());
+    List<Mount> are = after.children(parents.after());
+    if (were.isEmpty() && are.isEmpty()) {
+      return List.of();
+    }
     Map<RawString, Deque<Mount>> candidates = new LinkedHashMap<>();
-    for (Mount child : after.children(parents.after())) {
-      candidates.computeIfAbsent(child.mountpoint(), path -> new ArrayDeque<>()).add(child);
+    for (Mount child : are) {
+      candidates.computeIfAbsent(child.mountpoint(), path -> new ArrayDeque<>(1)).add(child);
     }
     List<Pair> matched = new ArrayList<>();
-    for (Mount child : before.children(parents.before())) {
-      Deque<Mount> queue = candidates.getOrDefault(child.mountpoint(), new ArrayDeque<>());
-      if (queue.isEmpty()) {
+    for (Mount child : were) {
+      Deque<Mount> queue = candidates.get(child.mountpoint());
+      if (queue == null || queue.isEmpty()) {
         addSubtree(missing, before, child);
       } else {
         matched.add(new Pair(child, queue.remove()));

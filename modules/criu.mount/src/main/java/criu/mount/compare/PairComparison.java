@@ -8,6 +8,7 @@ import criu.mount.model.Superblock;
 import criu.syscall.Device;
 import criu.syscall.Flag;
 import criu.syscall.MountFlag;
+import criu.syscall.RawString;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,12 +128,24 @@ final class PairComparison {
   private void comparePartOfRoot(Pair pair) {
     Device device = pair.after().superblock().device();
     check(pair, Property.SUPERBLOCK, roots.after().superblock().device(), device);
-    check(
-        pair,
-        Property.ROOT,
-        part(roots.before(), pair.before()),
-        part(roots.after(), pair.after()));
+    if (!isSamePart(pair)) {
+      check(
+          pair,
+          Property.ROOT,
+          part(roots.before(), pair.before()),
+          part(roots.after(), pair.after()));
+    }
     checkDeleted(pair);
+  }
+
+  private boolean isSamePart(Pair pair) {
+    RawString rootBefore = roots.before().root();
+    RawString rootAfter = roots.after().root();
+    RawString before = pair.before().root();
+    RawString after = pair.after().root();
+    return RawPaths.isWithin(rootBefore, before)
+        && RawPaths.isWithin(rootAfter, after)
+        && RawPaths.below(rootBefore, before).equals(RawPaths.below(rootAfter, after));
   }
 
   private static String part(Mount root, Mount bind) {

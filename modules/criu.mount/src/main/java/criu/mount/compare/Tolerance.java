@@ -120,6 +120,9 @@ public final class Tolerance {
   }
 
   private static boolean isWithinOne(Set<RawString> directories, RawString path) {
+    if (directories.isEmpty()) {
+      return false; // as for most
+    }
     RawString at = path;
     while (!directories.contains(at) && !at.equals(RawPaths.ROOT)) {
       at = RawPaths.parent(at);

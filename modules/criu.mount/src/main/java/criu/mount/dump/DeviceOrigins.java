@@ -38,7 +38,8 @@ final class DeviceOrigins {
   }
 
   private Optional<RawString> name(Superblock superblock) {
-    return FileSystemType.fromItsSource(superblock.baseType()).isPresent()
+    return !devices.keys().isEmpty()
+            && FileSystemType.fromItsSource(superblock.baseType()).isPresent()
         ? devices.get(ExternalDevices.left(superblock.device()))
         : Optional.empty();
   }

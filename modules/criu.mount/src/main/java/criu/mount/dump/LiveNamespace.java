@@ -1,6 +1,7 @@
 package criu.mount.dump;
 
 import criu.mount.model.Task;
+import criu.mount.procfs.MountInfoFile;
 import criu.mount.rule.Remedy;
 import criu.syscall.Fd;
 import criu.syscall.FileCalls;
@@ -95,7 +96,7 @@ final class LiveNamespace {
 
   /** Returns the content of mountinfo now. */
   byte[] mountInfo() throws IOException {
-    return Files.readAllBytes(mountInfoFile());
+    return MountInfoFile.read(mountInfoFile());
   }
 
   /** Returns the path of mountinfo, for messages too. */

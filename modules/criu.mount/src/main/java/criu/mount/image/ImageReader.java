@@ -1,6 +1,5 @@
 package criu.mount.image;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
@@ -107,9 +106,11 @@ final class ImageReader {
     if (record > limits.records()) {
       throw place().broken("there are more than " + limits.records() + " records");
     }
-    ByteString message = ByteString.copyFrom(bytes, length());
+    int length = length();
+    int from = bytes.arrayOffset() + bytes.position();
+    bytes.position(bytes.position() + length);
     try {
-      return parser.parsePartialFrom(message);
+      return parser.parsePartialFrom(bytes.array(), from, length);
     } catch (InvalidProtocolBufferException e) {
       throw place().broken("it is not a message: " + e.getMessage(), e);
     }

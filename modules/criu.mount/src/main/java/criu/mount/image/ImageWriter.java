@@ -1,38 +1,35 @@
 package criu.mount.image;
 
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.MessageLite;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /** Writes one image file record by record. Owns the stream it is given. */
 final class ImageWriter implements Closeable {
   private final OutputStream out;
+  private final CodedOutputStream coded;
 
   /** Writes the header. */
   ImageWriter(OutputStream out, ImageMagic magic) throws IOException {
     this.out = out;
+    this.coded = CodedOutputStream.newInstance(out);
     for (int word : magic.headerWords()) {
-      writeWord(word);
+      coded.writeFixed32NoTag(word);
     }
   }
 
   /** Writes a record. */
   void write(MessageLite message) throws IOException {
-    byte[] bytes = message.toByteArray();
-    writeWord(bytes.length);
-    out.write(bytes);
-  }
-
-  private void writeWord(int word) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    out.write(bytes.putInt(word).array());
+    coded.writeFixed32NoTag(message.getSerializedSize());
+    message.writeTo(coded);
   }
 
   @Override
   public void close() throws IOException {
-    out.close();
+    try (out) {
+      coded.flush();
+    }
   }
 }

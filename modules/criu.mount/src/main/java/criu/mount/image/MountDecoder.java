@@ -128,12 +128,16 @@ final class MountDecoder {
     while (start <= text.length()) {
       int slash = text.indexOf('/', start);
       int end = slash < 0 ? text.length() : slash;
-      String name = text.substring(start, end);
-      if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+      if (end == start || isDots(text, start, end)) {
         place.check(false, "mountpoint", "it has an empty name, '.' or '..' in it: " + path);
       }
       start = end + 1;
     }
+  }
+
+  private static boolean isDots(String text, int start, int end) {
+    return text.startsWith(".", start)
+        && (end == start + 1 || (end == start + 2 && text.startsWith("..", start)));
   }
 
   private RawString raw(ByteString bytes, String field) throws ImageException {

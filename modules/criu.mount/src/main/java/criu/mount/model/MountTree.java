@@ -113,7 +113,8 @@ public final class MountTree {
 
   /** Returns what is mounted on a mount, in an order in which it can be mounted. */
   public List<Mount> children(Mount mount) {
-    return Collections.unmodifiableList(children.getOrDefault(mount.id(), List.of()));
+    List<Mount> found = children.get(mount.id());
+    return found == null ? List.of() : Collections.unmodifiableList(found);
   }
 
   /** Returns every mount after its parent and before what hides it. */
@@ -124,7 +125,10 @@ public final class MountTree {
     while (!open.isEmpty()) {
       Mount mount = open.pop();
       order.add(mount);
-      children(mount).reversed().forEach(open::push);
+      List<Mount> on = children(mount);
+      for (int i = on.size() - 1; i >= 0; i--) {
+        open.push(on.get(i));
+      }
     }
     return order;
   }

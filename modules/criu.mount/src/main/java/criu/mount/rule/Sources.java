@@ -6,11 +6,12 @@ import criu.mount.filesystem.FileSystemType.Content;
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
 import criu.mount.model.Origin;
-import criu.mount.model.Place;
 import criu.mount.model.RawPaths;
 import criu.syscall.Device;
 import criu.syscall.RawString;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +20,10 @@ import java.util.Set;
  * from whole file systems that are made anew.
  */
 public final class Sources {
-  private final Set<Place> outside = new HashSet<>();
+  /** So many paths are each held against another; with more, its parents are looked up. */
+  private static final int FEW = 4;
+
+  private final Map<Device, Set<RawString>> outside = new HashMap<>();
   private final Set<Device> whole = new HashSet<>();
 
   private final EnabledFileSystems enabled;
@@ -49,7 +53,9 @@ public final class Sources {
   /** Notes what a mount that comes from outside, or is the root, offers. */
   public void addOutside(Mount mount) {
     boolean whole = mount.origin() instanceof Origin.DeviceExternal;
-    outside.add(new Place(mount.superblock().device(), whole ? RawPaths.ROOT : mount.root()));
+    outside
+        .computeIfAbsent(mount.superblock().device(), device -> new HashSet<>())
+        .add(whole ? RawPaths.ROOT : mount.root());
   }
 
   /** Notes what any other mount offers. */
@@ -68,8 +74,12 @@ public final class Sources {
    * Tells whether a mount is, or can be copied from, one that comes from outside or is the root.
    */
   public boolean bringFromOutside(Mount mount) {
+    Set<RawString> roots = outside.getOrDefault(mount.superblock().device(), Set.of());
+    if (roots.size() <= FEW) {
+      return roots.stream().anyMatch(root -> RawPaths.isWithin(root, mount.root()));
+    }
     RawString path = mount.root();
-    while (!outside.contains(new Place(mount.superblock().device(), path))) {
+    while (!roots.contains(path)) {
       if (path.equals(RawPaths.ROOT)) {
         return false;
       }

@@ -127,8 +127,8 @@ final class Call implements AutoCloseable {
     if (function.address().isEmpty()) {
       throw failure(Errno.ENOSYS, ": not in this C library");
     }
-    long address = function.address().getAsLong();
-    long result = function.result(Libc.call(address, memory.state(), arguments));
+    MemorySegment called = function.address().get();
+    long result = function.result(Libc.call(called, memory.state(), arguments));
     return result == -1 ? -Libc.errno(memory.state()) : result;
   }
 

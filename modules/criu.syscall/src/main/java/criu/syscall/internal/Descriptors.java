@@ -45,7 +45,7 @@ public final class Descriptors {
    */
   public static void close(int number) {
     MemorySegment state = CallMemory.ofThread().state();
-    long address = LibcFunction.CLOSE.address().orElseThrow();
+    MemorySegment address = LibcFunction.CLOSE.address().orElseThrow();
     long result = LibcFunction.CLOSE.result(Libc.call(address, state, number, 0, 0, 0, 0, 0));
     if (result == -1 && Libc.errno(state) == Errno.EBADF.number()) {
       throw new IllegalStateException("descriptor " + number + " was closed behind its owner");

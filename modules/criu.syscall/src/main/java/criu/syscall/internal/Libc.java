@@ -10,7 +10,7 @@ import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * The one downcall that all functions of the C library go through: six integers or pointers in, one
@@ -34,8 +34,8 @@ final class Libc {
   private Libc() {}
 
   /** Finds the address of a function in the C library, which an older one may not have. */
-  static OptionalLong find(String name) {
-    return SYMBOLS.find(name).stream().mapToLong(MemorySegment::address).findFirst();
+  static Optional<MemorySegment> find(String name) {
+    return SYMBOLS.find(name);
   }
 
   /** Allocates what {@link #call} leaves errno in: one for each call, never shared. */
@@ -49,13 +49,13 @@ final class Libc {
   }
 
   /**
-   * Calls the function at an address; of a result that is an int, only the low half means anything.
+   * Calls a function that was found; of a result that is an int, only the low half means anything.
    */
-  static long call(long function, MemorySegment state, long... arguments) {
+  static long call(MemorySegment function, MemorySegment state, long... arguments) {
     try {
       return (long)
           DOWNCALL.invokeExact(
-              MemorySegment.ofAddress(function),
+              function,
               state,
               arguments[0],
               arguments[1],

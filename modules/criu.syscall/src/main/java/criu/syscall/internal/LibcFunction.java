@@ -1,7 +1,8 @@
 package criu.syscall.internal;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** The functions that are called, each named as in the C library in capitals. */
 enum LibcFunction {
@@ -60,7 +61,9 @@ enum LibcFunction {
 
   private final String symbol;
   private final boolean wide;
-  private final OptionalLong address;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an address of no size, which nothing is written to
+  private final Optional<MemorySegment> address;
 
   LibcFunction() {
     this(false);
@@ -77,8 +80,8 @@ enum LibcFunction {
     return symbol;
   }
 
-  /** Returns the address, or empty when the C library is older than the function. */
-  OptionalLong address() {
+  /** Returns where it is, or empty when the C library is older than the function. */
+  Optional<MemorySegment> address() {
     return address;
   }
 
