@@ -32,11 +32,13 @@ enum FsCode {
   private static final FsCode[] ALL = values();
 
   private final int number;
-  private final String type;
+
+  @SuppressWarnings("ImmutableEnumChecker") // raw strings are immutable
+  private final RawString type;
 
   FsCode(int number, String type) {
     this.number = number;
-    this.type = type;
+    this.type = new RawString(type);
   }
 
   int number() {
@@ -45,7 +47,7 @@ enum FsCode {
 
   /** Returns the name that the kernel has for the type. */
   RawString type() {
-    return new RawString(type);
+    return type;
   }
 
   /** Returns the code of a number; one without a name is as good as unsupported. */
@@ -61,7 +63,7 @@ enum FsCode {
   /** Returns the code of a type without a subtype, if CRIU has a number for it. */
   static Optional<FsCode> of(RawString baseType) {
     for (FsCode code : ALL) {
-      if (code != AUTO && baseType.is(code.type)) {
+      if (code != AUTO && baseType.equals(code.type)) {
         return Optional.of(code);
       }
     }

@@ -1,8 +1,11 @@
 package criu.mount.image;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
+import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -110,10 +113,20 @@ final class ImageReader {
     int from = bytes.arrayOffset() + bytes.position();
     bytes.position(bytes.position() + length);
     try {
-      return parser.parsePartialFrom(bytes.array(), from, length);
+      return parsed(parser, UnsafeByteOperations.unsafeWrap(bytes.array(), from, length));
     } catch (InvalidProtocolBufferException e) {
       throw place().broken("it is not a message: " + e.getMessage(), e);
     }
+  }
+
+  /** Parses a message whose fields are parts of the file's bytes, which nobody changes. */
+  private static <M extends MessageLite> M parsed(Parser<M> parser, ByteString message)
+      throws InvalidProtocolBufferException {
+    CodedInputStream in = message.newCodedInput();
+    in.enableAliasing(true);
+    M parsed = parser.parsePartialFrom(in);
+    in.checkLastTagWas(0);
+    return parsed;
   }
 
   private int length() throws ImageException {

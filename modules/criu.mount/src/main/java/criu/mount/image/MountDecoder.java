@@ -45,7 +45,7 @@ final class MountDecoder {
         id(),
         entry.getParentMntId(),
         mountpoint(),
-        origin.keyIsInRoot() ? MountImages.NO_ROOT : shared.root(raw(entry.getRoot(), "root")),
+        origin.keyIsInRoot() ? MountImages.NO_ROOT : shared.root(entry.getRoot(), place),
         shared.flags(old ? FlagWords.ofMountInOldImage(flags) : flags),
         sharing(),
         superblock(type, old ? FlagWords.ofSuperblockInOldImage(flags) : sbFlags()),
@@ -76,8 +76,9 @@ final class MountDecoder {
       place.require(entry.hasFsname(), "fsname");
       return raw(entry.getFsname(), "fsname");
     }
-    place.check(
-        !entry.hasFsname(), "fsname", "it is set, but fstype is not " + FsCode.AUTO.number());
+    if (entry.hasFsname()) {
+      throw place.broken("fsname", "it is set, but fstype is not " + FsCode.AUTO.number());
+    }
     return code.type();
   }
 
@@ -91,9 +92,9 @@ final class MountDecoder {
         new Superblock(
             device,
             type,
-            raw(entry.getSource(), "source"),
+            shared.source(entry.getSource(), place),
             flags,
-            raw(entry.getOptions(), "options"));
+            shared.options(entry.getOptions(), place));
     return shared.superblock(told);
   }
 

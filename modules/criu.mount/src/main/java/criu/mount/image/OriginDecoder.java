@@ -48,10 +48,11 @@ final class OriginDecoder {
 
   /** Old images tell of an external device by its source alone. */
   private boolean isUnmarkedDevice() throws ImageException {
+    if (FsCode.of(entry.getFstype()) != FsCode.AUTO
+        || DeviceNumbers.decode(entry.getRootDev()).major() == 0) {
+      return false;
+    }
     RawString source = MountImages.raw(entry.getSource(), "source", place);
-    return FsCode.of(entry.getFstype()) == FsCode.AUTO
-        && DeviceNumbers.decode(entry.getRootDev()).major() != 0
-        && source.startsWith("dev[")
-        && source.endsWith("]");
+    return source.startsWith("dev[") && source.endsWith("]");
   }
 }

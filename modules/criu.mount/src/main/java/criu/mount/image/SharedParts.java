@@ -1,8 +1,8 @@
 package criu.mount.image;
 
+import com.google.protobuf.ByteString;
 import criu.mount.model.Last;
 import criu.mount.model.MountFlags;
-import criu.mount.model.RawPaths;
 import criu.mount.model.Superblock;
 import criu.syscall.RawString;
 import java.util.HashMap;
@@ -11,7 +11,9 @@ import java.util.Map;
 /** What records before have told, so that mounts of which the same is told share one value. */
 final class SharedParts {
   private final Map<Superblock, Superblock> superblocks = new HashMap<>();
-  private final Last<RawString> root = new Last<>(RawPaths.ROOT);
+  private final LastField root = new LastField("root");
+  private final LastField source = new LastField("source");
+  private final LastField options = new LastField("options");
   private final Last<MountFlags> flags = new Last<>(MountFlags.NONE);
 
   /** Returns the first that was equal. */
@@ -19,9 +21,16 @@ final class SharedParts {
     return superblocks.computeIfAbsent(told, same -> same);
   }
 
-  /** Returns the same root, the very object of the record before if it is equal. */
-  RawString root(RawString told) {
-    return root.same(told);
+  RawString root(ByteString told, ImagePlace place) throws ImageException {
+    return root.of(told, place);
+  }
+
+  RawString source(ByteString told, ImagePlace place) throws ImageException {
+    return source.of(told, place);
+  }
+
+  RawString options(ByteString told, ImagePlace place) throws ImageException {
+    return options.of(told, place);
   }
 
   /** Returns the same flags, the very object of the record before if they are equal. */
