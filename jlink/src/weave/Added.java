@@ -1,8 +1,8 @@
 import java.io.IOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.attribute.NestMembersAttribute;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Files;

@@ -43,9 +43,7 @@ final class CallSites implements Weaving {
   }
 
   private static Optional<Consumer<CodeBuilder>> plainBody(CodeElement element) {
-    return element instanceof InvokeDynamicInstruction site
-        ? PlainBody.of(site)
-        : Optional.empty();
+    return element instanceof InvokeDynamicInstruction site ? PlainBody.of(site) : Optional.empty();
   }
 
   private static void replace(

@@ -6,7 +6,9 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Map;
 
-/** What a lambda does to a value on its way: boxing and unboxing, and no other change of a number. */
+/**
+ * What a lambda does to a value on its way: boxing and unboxing, and no other change of a number.
+ */
 final class Conversion {
   private static final Map<ClassDesc, ClassDesc> BOXES =
       Map.of(

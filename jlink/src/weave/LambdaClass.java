@@ -67,8 +67,7 @@ record LambdaClass(
     List<ClassDesc> wanted = wanted();
     return IntStream.range(0, given.size())
             .allMatch(i -> Conversion.isKnown(given.get(i), wanted.get(i)))
-        && (exact.returnType().equals(CD_void)
-            || Conversion.isKnown(result(), exact.returnType()));
+        && (exact.returnType().equals(CD_void) || Conversion.isKnown(result(), exact.returnType()));
   }
 
   /** The types of what is passed on: what was captured, and what the method is called with. */
@@ -113,7 +112,10 @@ record LambdaClass(
           code -> create(code, name).putstatic(name, INSTANCE, type).return_());
     } else {
       made.withMethodBody(
-          "make", MethodTypeDesc.of(type, captured), ACC_STATIC, code -> create(code, name).areturn());
+          "make",
+          MethodTypeDesc.of(type, captured),
+          ACC_STATIC,
+          code -> create(code, name).areturn());
     }
     made.withMethodBody(method, erased, ACC_PUBLIC, code -> call(code, name));
   }
@@ -161,7 +163,8 @@ record LambdaClass(
     String called = body.methodName();
     MethodTypeDesc all = body.invocationType();
     switch (body.kind()) {
-      case STATIC, INTERFACE_STATIC -> code.invokestatic(owner, called, all, body.isOwnerInterface());
+      case STATIC, INTERFACE_STATIC ->
+          code.invokestatic(owner, called, all, body.isOwnerInterface());
       case CONSTRUCTOR ->
           code.invokespecial(owner, INIT_NAME, MethodTypeDesc.of(CD_void, all.parameterList()));
       case VIRTUAL, SPECIAL, INTERFACE_VIRTUAL, INTERFACE_SPECIAL -> {

@@ -48,8 +48,7 @@ final class Lambdas implements Weaving {
   private static void replace(
       ClassModel model, CodeBuilder code, LambdaClass lambda, int number, Added added) {
     ClassDesc owner = model.thisClass().asSymbol();
-    ClassDesc name =
-        ClassDesc.of(owner.packageName(), owner.displayName() + "$Plain$" + number);
+    ClassDesc name = ClassDesc.of(owner.packageName(), owner.displayName() + "$Plain$" + number);
     ClassDesc host = Added.host(model);
     added.add(name, ClassFile.of().build(name, made -> lambda.write(made, name, host)), host);
     lambda.make(code, name);

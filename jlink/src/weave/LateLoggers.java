@@ -28,14 +28,13 @@ final class LateLoggers implements Weaving {
     if (!hasOneLogger(model)) {
       return Optional.empty();
     }
-    return Optional.of(
-        (builder, element) -> {
-          if (element instanceof MethodModel method) {
-            builder.transformMethod(method, MethodTransform.transformingCode(change(model, method)));
-          } else {
-            builder.with(element);
-          }
-        });
+    return Optional.of((builder, element) -> {
+      if (element instanceof MethodModel method) {
+        builder.transformMethod(method, MethodTransform.transformingCode(change(model, method)));
+      } else {
+        builder.with(element);
+      }
+    });
   }
 
   private static CodeTransform change(ClassModel model, MethodModel method) {

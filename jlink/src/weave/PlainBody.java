@@ -45,7 +45,9 @@ final class PlainBody {
         .toList();
   }
 
-  /** The number of the first type, from the given number on, of which the object is; -1 for null. */
+  /**
+   * The number of the first type, from the given number on, of which the object is; -1 for null.
+   */
   private static void choose(CodeBuilder code, List<ConstantDesc> types) {
     code.aload(0).ifThen(Opcode.IFNULL, none -> none.iconst_m1().ireturn());
     for (int i = 0; i < types.size(); i++) {

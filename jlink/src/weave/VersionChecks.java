@@ -31,7 +31,8 @@ final class VersionChecks implements Weaving {
 
   private static boolean checks(MethodModel method) {
     return method.methodName().equalsString("<clinit>")
-        && method.code().stream().anyMatch(code -> code.elementStream().anyMatch(VersionChecks::isCheck));
+        && method.code().stream()
+            .anyMatch(code -> code.elementStream().anyMatch(VersionChecks::isCheck));
   }
 
   private static boolean isCheck(CodeElement element) {

@@ -102,7 +102,8 @@ public final class Weave {
     byte[] woven = bytes;
     for (Weaving weaving : ALL) {
       ClassModel model = files.parse(woven);
-      woven = weaving.of(model, added).map(change -> files.transformClass(model, change)).orElse(woven);
+      woven =
+          weaving.of(model, added).map(change -> files.transformClass(model, change)).orElse(woven);
     }
     return woven == bytes ? Optional.empty() : Optional.of(woven);
   }
