@@ -128,7 +128,7 @@ final class PairComparison {
   private void comparePartOfRoot(Pair pair) {
     Device device = pair.after().superblock().device();
     check(pair, Property.SUPERBLOCK, roots.after().superblock().device(), device);
-    if (!isSamePart(pair)) {
+    if (!isSamePart(pair)) { // what is put into words costs more than the rest
       check(
           pair,
           Property.ROOT,

@@ -6,6 +6,8 @@ import criu.mount.rule.Findings;
 import criu.mount.rule.Problem;
 import criu.mount.rule.Remedy;
 import criu.mount.rule.Subject;
+import criu.syscall.Errno;
+import criu.syscall.SyscallException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +25,28 @@ final class Obstacles {
       findings.error(
           failure.getKey(),
           "its content is out of reach: " + text(failure.getValue()),
-          Remedy.inside(subject.pid(failure.getKey()), "umount", path(failure.getKey()))
-              .because("if it is not needed"));
+          remedy(subject, failure.getKey(), failure.getValue()));
     }
     return findings.problems();
   }
 
-  private static String path(Mount mount) {
-    return mount.mountpoint().toString();
+  private static Remedy remedy(Subject subject, Mount mount, IOException failure) {
+    return isOutOfDescriptors(failure)
+        ? Remedy.words(
+            "let a process have more open files, one for each file system with content: raise the"
+                + " hard limit (ulimit -Hn), or run with CAP_SYS_RESOURCE, with which dump raises"
+                + " it itself")
+        : Remedy.inside(subject.pid(mount), "umount", mount.mountpoint().toString())
+            .because("if it is not needed");
+  }
+
+  private static boolean isOutOfDescriptors(IOException failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SyscallException call && call.errno() == Errno.EMFILE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the problem that something failed for a process. */

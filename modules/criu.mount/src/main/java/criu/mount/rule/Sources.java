@@ -75,10 +75,22 @@ public final class Sources {
    */
   public boolean bringFromOutside(Mount mount) {
     Set<RawString> roots = outside.getOrDefault(mount.superblock().device(), Set.of());
-    if (roots.size() <= FEW) {
-      return roots.stream().anyMatch(root -> RawPaths.isWithin(root, mount.root()));
+    return roots.size() <= FEW
+        ? isWithinAny(roots, mount.root())
+        : isOrLiesBelowOne(roots, mount.root());
+  }
+
+  private static boolean isWithinAny(Set<RawString> roots, RawString path) {
+    for (RawString root : roots) {
+      if (RawPaths.isWithin(root, path)) {
+        return true;
+      }
     }
-    RawString path = mount.root();
+    return false;
+  }
+
+  private static boolean isOrLiesBelowOne(Set<RawString> roots, RawString whole) {
+    RawString path = whole;
     while (!roots.contains(path)) {
       if (path.equals(RawPaths.ROOT)) {
         return false;
