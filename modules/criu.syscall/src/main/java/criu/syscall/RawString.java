@@ -120,6 +120,9 @@ public record RawString(String latin1) implements Comparable<RawString> {
    */
   @Override
   public String toString() {
+    if (isPlainAscii()) {
+      return latin1; // as nearly all are
+    }
     Optional<String> text = decoded();
     StringBuilder shown = new StringBuilder(latin1.length());
     text.orElse(latin1)
@@ -132,6 +135,16 @@ public record RawString(String latin1) implements Comparable<RawString> {
           }
         });
     return shown.toString();
+  }
+
+  private boolean isPlainAscii() {
+    for (int i = 0; i < latin1.length(); i++) {
+      char c = latin1.charAt(i);
+      if (c < ' ' || c > '~' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static RawString byteOf(int c) {

@@ -15,13 +15,18 @@ public final class DisplayWidth {
     {0x20000, 0x3FFFD}
   };
 
+  private static final int ASCII = 0x80;
+
   private DisplayWidth() {}
 
   /** Returns the number of columns of a text. */
   public static int of(String text) {
     int width = 0;
-    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-      width += of(text.codePointAt(i));
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      width += of(c);
+      i += Character.charCount(c);
     }
     return width;
   }
@@ -30,16 +35,23 @@ public final class DisplayWidth {
   public static String cut(String text, int width) {
     int end = 0;
     int used = 0;
-    while (end < text.length() && used + of(text.codePointAt(end)) <= width) {
-      used += of(text.codePointAt(end));
-      end = text.offsetByCodePoints(end, 1);
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      used += of(c);
+      if (used > width) {
+        return text.substring(0, end);
+      }
+      end += Character.charCount(c);
     }
-    return text.substring(0, end);
+    return text;
   }
 
   private static int of(int c) {
+    if (c < ASCII) {
+      return 1; // nearly every name is of these
+    }
     if (c < WIDE[0][0]) {
-      return isOnTheOneBefore(c) ? 0 : 1; // nearly every name ends here
+      return isOnTheOneBefore(c) ? 0 : 1;
     }
     for (int[] range : WIDE) {
       if (c >= range[0] && c <= range[1]) {
