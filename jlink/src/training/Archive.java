@@ -136,7 +136,7 @@ public final class Archive {
         first.putLong(at, 0);
       }
     }
-    if (!times.isEmpty() && times.last() - times.first() > LONGEST) {
+    if (!times.isEmpty() && (times.first() < 0 || times.last() - times.first() > LONGEST)) {
       throw new IOException("two archives of one list differ in more than the time: " + times);
     }
     Files.write(one, first.array());
