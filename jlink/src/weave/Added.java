@@ -60,7 +60,8 @@ final class Added {
                     builder -> builder.with(NestMembersAttribute.ofSymbols(all)))));
   }
 
-  private static String file(ClassDesc name) {
+  /** Returns the place of a class in a jar. */
+  static String file(ClassDesc name) {
     return name.descriptorString().substring(1).replace(";", ".class");
   }
 }

@@ -37,9 +37,7 @@ final class CallSites implements Weaving {
   }
 
   private static boolean hasSite(MethodModel method) {
-    return method.code().stream()
-        .flatMap(code -> code.elementStream())
-        .anyMatch(element -> plainBody(element).isPresent());
+    return Weaving.has(method, element -> plainBody(element).isPresent());
   }
 
   private static Optional<Consumer<CodeBuilder>> plainBody(CodeElement element) {

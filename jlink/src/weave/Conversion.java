@@ -23,12 +23,17 @@ final class Conversion {
 
   private Conversion() {}
 
+  /** Returns the class of objects that hold a value of a primitive type. */
+  static ClassDesc box(ClassDesc primitive) {
+    return BOXES.get(primitive);
+  }
+
   /** Tells whether {@link #convert} can do it. */
   static boolean isKnown(ClassDesc from, ClassDesc to) {
     if (from.isPrimitive() && to.isPrimitive()) {
       return from.equals(to);
     }
-    return from.isPrimitive() || !to.isPrimitive() || BOXES.get(to).equals(from);
+    return from.isPrimitive() || !to.isPrimitive() || box(to).equals(from);
   }
 
   /** Makes of a declared type the one that is meant. */
@@ -40,7 +45,7 @@ final class Conversion {
 
   static void convert(CodeBuilder code, ClassDesc from, ClassDesc to) {
     if (from.isPrimitive() && !to.isPrimitive()) {
-      ClassDesc box = BOXES.get(from);
+      ClassDesc box = box(from);
       code.invokestatic(box, "valueOf", MethodTypeDesc.of(box, from));
     } else if (!from.isPrimitive() && to.isPrimitive()) {
       code.invokevirtual(from, to.displayName() + "Value", MethodTypeDesc.of(to));

@@ -34,9 +34,7 @@ final class Lambdas implements Weaving {
   }
 
   private static boolean hasLambda(MethodModel method) {
-    return method.code().stream()
-        .flatMap(code -> code.elementStream())
-        .anyMatch(element -> lambda(element).isPresent());
+    return Weaving.has(method, element -> lambda(element).isPresent());
   }
 
   private static Optional<LambdaClass> lambda(CodeElement element) {

@@ -5,7 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
@@ -69,7 +68,7 @@ final class PlainBody {
       get(code, 0, getter);
       get(code, 2, getter);
       if (type.isPrimitive()) {
-        code.invokestatic(box(type), "compare", MethodTypeDesc.of(CD_int, type, type));
+        code.invokestatic(Conversion.box(type), "compare", MethodTypeDesc.of(CD_int, type, type));
         code.ifne(differs);
       } else {
         code.invokestatic(OBJECTS, "equals", MethodTypeDesc.of(CD_boolean, CD_Object, CD_Object));
@@ -86,7 +85,7 @@ final class PlainBody {
       code.loadConstant(PRIME).imul();
       get(code, 0, getter);
       if (type.isPrimitive()) {
-        code.invokestatic(box(type), "hashCode", MethodTypeDesc.of(CD_int, type));
+        code.invokestatic(Conversion.box(type), "hashCode", MethodTypeDesc.of(CD_int, type));
       } else {
         code.invokestatic(OBJECTS, "hashCode", MethodTypeDesc.of(CD_int, CD_Object));
       }
@@ -98,19 +97,5 @@ final class PlainBody {
   private static void get(CodeBuilder code, int slot, DirectMethodHandleDesc getter) {
     code.aload(slot);
     code.getfield(getter.owner(), getter.methodName(), getter.invocationType().returnType());
-  }
-
-  private static ClassDesc box(ClassDesc primitive) {
-    return switch (TypeKind.from(primitive)) {
-      case BOOLEAN -> ClassDesc.of("java.lang.Boolean");
-      case BYTE -> ClassDesc.of("java.lang.Byte");
-      case SHORT -> ClassDesc.of("java.lang.Short");
-      case CHAR -> ClassDesc.of("java.lang.Character");
-      case INT -> ClassDesc.of("java.lang.Integer");
-      case LONG -> ClassDesc.of("java.lang.Long");
-      case FLOAT -> ClassDesc.of("java.lang.Float");
-      case DOUBLE -> ClassDesc.of("java.lang.Double");
-      case REFERENCE, VOID -> throw new IllegalArgumentException(primitive.displayName());
-    };
   }
 }

@@ -31,8 +31,7 @@ final class VersionChecks implements Weaving {
 
   private static boolean checks(MethodModel method) {
     return method.methodName().equalsString("<clinit>")
-        && method.code().stream()
-            .anyMatch(code -> code.elementStream().anyMatch(VersionChecks::isCheck));
+        && Weaving.has(method, VersionChecks::isCheck);
   }
 
   private static boolean isCheck(CodeElement element) {

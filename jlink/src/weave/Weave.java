@@ -64,7 +64,7 @@ public final class Weave {
 
   /** Opens the class file of a class, if it is in one of the jars; null says that it is not. */
   private static InputStream open(List<Path> roots, ClassDesc name) {
-    String file = name.descriptorString().substring(1).replace(";", ".class");
+    String file = Added.file(name);
     for (Path root : roots) {
       Path place = root.resolve(file);
       if (Files.exists(place)) {

@@ -1,6 +1,7 @@
 package criu.syscall;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** A call failed: which, with what arguments, and why. */
 public final class SyscallException extends IOException {
@@ -22,6 +23,16 @@ public final class SyscallException extends IOException {
     this.call = call;
     this.arguments = arguments;
     this.errno = errno;
+  }
+
+  /** Returns why the call failed that is the cause of a failure, or that itself, if one is. */
+  public static Optional<Errno> errnoBehind(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SyscallException call) {
+        return Optional.of(call.errno);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the name of the call. */

@@ -11,9 +11,6 @@ import java.util.Map;
 /** Finds the children of a process. */
 @FunctionalInterface
 interface Children {
-  /** The parent's number among the fields that {@link ProcessTree#stat} returns. */
-  int PARENT = 1;
-
   /** How often at most a list is read again that does not settle. */
   int MOST_READ = 10;
 
@@ -78,7 +75,7 @@ interface Children {
   /** A thread that is looked at by itself lists the children of its process, which has them. */
   private static boolean hasParent(int child, int pid) throws IOException {
     return ProcessTree.stat(child)
-        .filter(fields -> Integer.parseInt(fields[PARENT]) == pid)
+        .filter(fields -> Integer.parseInt(fields[ProcessTree.PARENT]) == pid)
         .isPresent();
   }
 }

@@ -31,22 +31,13 @@ final class Obstacles {
   }
 
   private static Remedy remedy(Subject subject, Mount mount, IOException failure) {
-    return isOutOfDescriptors(failure)
+    return SyscallException.errnoBehind(failure).equals(Optional.of(Errno.EMFILE))
         ? Remedy.words(
             "let a process have more open files, one for each file system with content: raise the"
                 + " hard limit (ulimit -Hn), or run with CAP_SYS_RESOURCE, with which dump raises"
                 + " it itself")
         : Remedy.inside(subject.pid(mount), "umount", mount.mountpoint().toString())
             .because("if it is not needed");
-  }
-
-  private static boolean isOutOfDescriptors(IOException failure) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (at instanceof SyscallException call && call.errno() == Errno.EMFILE) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Returns the problem that something failed for a process. */

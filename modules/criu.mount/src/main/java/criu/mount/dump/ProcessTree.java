@@ -17,6 +17,9 @@ import java.util.Optional;
 final class ProcessTree {
   private static final Path PROC = Path.of("/proc");
 
+  /** The number of the parent among the fields that {@link #stat} returns. */
+  static final int PARENT = 1;
+
   private ProcessTree() {}
 
   /** Returns a process and all its descendants, parents before children. */
@@ -39,16 +42,15 @@ final class ProcessTree {
       stat(pid)
           .ifPresent(fields ->
               children
-                  .computeIfAbsent(
-                      Integer.parseInt(fields[Children.PARENT]), id -> new ArrayList<>())
+                  .computeIfAbsent(Integer.parseInt(fields[PARENT]), id -> new ArrayList<>())
                   .add(pid));
     }
     return children;
   }
 
   /**
-   * Returns the fields of a process's stat file from the state on, which is number 0; the parent is
-   * number 1. Empty when the process is gone. The name before may hold anything.
+   * Returns the fields of a process's stat file from the state on, which is number 0, and {@link
+   * #PARENT}. Empty when the process is gone. The name before may hold anything.
    */
   static Optional<String[]> stat(int pid) throws IOException {
     return content(PROC.resolve(Integer.toString(pid)).resolve("stat"))

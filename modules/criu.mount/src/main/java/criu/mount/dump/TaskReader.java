@@ -40,7 +40,7 @@ final class TaskReader {
     for (int one : ProcessTree.of(pid)) {
       Optional<String[]> stat = ProcessTree.stat(one).filter(found -> !ProcessLookup.isDead(found));
       if (stat.isPresent()) {
-        int parent = one == pid ? 0 : Integer.parseInt(stat.get()[1]);
+        int parent = one == pid ? 0 : Integer.parseInt(stat.get()[ProcessTree.PARENT]);
         readIfAlive(one, stat.get(), parent).ifPresent(tree::add);
       }
     }

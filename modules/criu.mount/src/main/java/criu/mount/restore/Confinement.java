@@ -33,7 +33,7 @@ record Confinement(String why, String remedy) {
 
   /** Returns the reason of a failure, if it is one of these. */
   static Optional<Confinement> of(Step step, Throwable failure) {
-    Optional<Errno> errno = errno(failure);
+    Optional<Errno> errno = SyscallException.errnoBehind(failure);
     boolean forbidden = errno.filter(e -> e == Errno.EPERM || e == Errno.EACCES).isPresent();
     return switch (step) {
       case Step.MakeFileSystem s when forbidden -> Optional.of(type(s.mount()));
@@ -100,14 +100,5 @@ record Confinement(String why, String remedy) {
             + namespace
             + " namespace of its own, and where nothing hides parts of the host's",
         "start criu-mount by: unshare --user --map-root-user --mount " + options + ", " + AS_ROOT);
-  }
-
-  private static Optional<Errno> errno(Throwable failure) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (at instanceof SyscallException call) {
-        return Optional.of(call.errno());
-      }
-    }
-    return Optional.empty();
   }
 }
