@@ -24,8 +24,9 @@ public final class PluginWatch implements PluginCaller {
 
   /** A call that goes on. */
   private static final class Call {
+    private final Thread thread = Thread.currentThread();
     private final String plugin;
-    private final String which;
+    private volatile String which;
     private volatile long since = System.nanoTime();
 
     Call(String plugin, String which) {
@@ -37,8 +38,22 @@ public final class PluginWatch implements PluginCaller {
       return plugin;
     }
 
+    /** A thread that was given up may come back while another makes a call. */
+    boolean isHere() {
+      return thread.equals(Thread.currentThread());
+    }
+
     String which() {
       return which;
+    }
+
+    void beginAgain() {
+      since = System.nanoTime();
+    }
+
+    void goesOnTo(String next) {
+      which = next;
+      beginAgain();
     }
   }
 
@@ -109,9 +124,14 @@ public final class PluginWatch implements PluginCaller {
     }
   }
 
+  @Override
+  public void goesOnTo(String which) {
+    current.get().filter(Call::isHere).ifPresent(call -> call.goesOnTo(which));
+  }
+
   /** Starts the time of the current call again: something large comes along well. */
   public void progress() {
-    current.get().ifPresent(call -> call.since = System.nanoTime());
+    current.get().ifPresent(Call::beginAgain);
   }
 
   /** Returns how many nanoseconds to wait before asking again. */

@@ -18,6 +18,13 @@ public interface PluginCaller {
    */
   <T> T call(String plugin, String which, Callable<T> call) throws Exception;
 
+  /**
+   * Says, inside of a call, that it goes on to another method, which has the whole time again.
+   *
+   * @param which what is called now, for messages
+   */
+  void goesOnTo(String which);
+
   /** The caller without a deadline. */
   final class Direct implements PluginCaller {
     private Direct() {}
@@ -25,6 +32,11 @@ public interface PluginCaller {
     @Override
     public <T> T call(String plugin, String which, Callable<T> call) throws Exception {
       return call.call();
+    }
+
+    @Override
+    public void goesOnTo(String which) {
+      // nobody asks
     }
   }
 }

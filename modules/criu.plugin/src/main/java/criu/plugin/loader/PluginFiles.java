@@ -1,11 +1,14 @@
 package criu.plugin.loader;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /** Which files of a plugin directory are entries. */
 final class PluginFiles {
@@ -40,12 +43,25 @@ final class PluginFiles {
 
   /** Lists a directory without names that begin with a dot, in the order of their bytes. */
   static List<Path> list(Path directory) throws PluginLoadException {
-    try (Stream<Path> all = Files.list(directory)) {
-      return all.filter(path -> !isHidden(path)).sorted().toList();
+    List<Path> paths = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
+      for (Path path : all) {
+        if (!isHidden(path)) {
+          paths.add(path);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw unreadable(directory, Objects.requireNonNullElse(e.getCause(), e));
     } catch (IOException e) {
-      String reason = "the directory cannot be read: " + PluginLoadException.describe(e);
-      throw new PluginLoadException(directory, null, reason, e);
+      throw unreadable(directory, e);
     }
+    Collections.sort(paths);
+    return paths;
+  }
+
+  private static PluginLoadException unreadable(Path directory, Throwable e) {
+    String reason = "the directory cannot be read: " + PluginLoadException.describe(e);
+    return new PluginLoadException(directory, null, reason, e);
   }
 
   private static boolean isHidden(Path path) {

@@ -27,17 +27,27 @@ final class Providers {
 
   /** Makes the plugin of a layer, whose name no other has that was made here. */
   LoadedPlugin create(EntryLayer layer) throws PluginLoadException {
-    ExternalMountPlugin plugin = called(layer, "its constructor", () -> provider(layer));
-    if (plugin.getClass().getModule().getLayer() != layer.layer()) {
-      throw refused(layer, "its provider is an object of another plugin or of criu-mount");
-    }
+    Made made = called(layer, "its constructor", () -> make(layer));
     Path entry = layer.entry().path();
-    String name = name(layer, called(layer, "its method name()", () -> askName(layer, plugin)));
+    String name = name(layer, made.name());
     Path other = names.putIfAbsent(name, entry);
     if (other != null) {
       throw refused(layer, "its name \"%s\" is also the name of %s".formatted(name, other));
     }
-    return new LoadedPlugin(name, layer.provider().module(), entry, plugin);
+    return new LoadedPlugin(name, layer.provider().module(), entry, made.plugin());
+  }
+
+  /** A plugin and what it says is its name. */
+  private record Made(ExternalMountPlugin plugin, String name) {}
+
+  // one call for both, because handing over to another thread takes longer than either
+  private Made make(EntryLayer layer) throws PluginLoadException {
+    ExternalMountPlugin plugin = provider(layer);
+    if (plugin.getClass().getModule().getLayer() != layer.layer()) {
+      throw refused(layer, "its provider is an object of another plugin or of criu-mount");
+    }
+    caller.goesOnTo("its method name()");
+    return new Made(plugin, askName(layer, plugin));
   }
 
   /** Has a call carried out that throws nothing but its own kind of exception. */
