@@ -61,7 +61,7 @@ measured() {
   set -- "$(command -v "$1")" "${@:2}"
   for ((i = 0; i < RUNS; i++)); do
     "$before"
-    if ! line=$(timeout 100 "$BENCH_BIN/measure" "$@" 2> "$BENCH_ERR" < /dev/null | tail -n 1); then
+    if ! line=$(timeout "$LONGEST" "$BENCH_BIN/measure" "$@" 2> "$BENCH_ERR" < /dev/null | tail -n 1); then
       echo "bench: $what of $shape $count failed: $(tail -n 1 "$BENCH_ERR" | cut -c1-160)" >&2
       echo "$shape/$what" >> "$BENCH_BIN/tired"
       return 0

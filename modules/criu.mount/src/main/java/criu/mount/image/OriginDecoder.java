@@ -29,7 +29,7 @@ final class OriginDecoder {
     if (entry.getWithPlugin()) {
       return new Origin.Plugin();
     }
-    return isUnmarkedDevice() ? new Origin.DeviceExternal() : new Origin.Tree();
+    return isUnmarkedDevice() ? new Origin.DeviceExternal() : Origin.TREE;
   }
 
   private Origin external() throws ImageException {

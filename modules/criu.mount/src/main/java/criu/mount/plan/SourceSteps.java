@@ -7,11 +7,9 @@ import criu.mount.model.RawPaths;
 import criu.syscall.MountFlag;
 import criu.syscall.RawString;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The steps that make mounts from where they come from: directly when a mount is the only one, else
@@ -25,7 +23,7 @@ final class SourceSteps {
   private final boolean flagsAtOnce;
   private final List<Step> steps;
   private final KnownFlags flags = new KnownFlags();
-  private final Set<Provider> held = new HashSet<>();
+  private final Map<Provider, Handle> held = new HashMap<>();
   private final Map<Provider, Integer> usesLeft = new HashMap<>();
 
   /** Of binds one after the other many are of the same path. */
@@ -50,7 +48,7 @@ final class SourceSteps {
         providers.uses(provider) == 1
             && provider.root().equals(mount.root())
             && !(mount.rootDeleted() && showsRoot(provider.kind()));
-    if (!alone || held.contains(provider)) {
+    if (!alone || held.containsKey(provider)) {
       copy(Handle.of(mount), mount, provider);
     } else {
       provide(Handle.of(mount), provider);
@@ -79,16 +77,19 @@ final class SourceSteps {
 
   /** Makes the source of a mount now, if it is not there already. */
   Handle source(Provider provider) {
+    Handle known = held.get(provider);
+    if (known != null) {
+      return known;
+    }
     Handle source = Handle.sourceOf(provider.first());
-    if (held.add(provider)) {
-      provide(source, provider);
-      if (copiesHaveFlags(provider)) {
-        steps.add(new Step.SetFlags(source, provider.first()));
-        flags.set(source, provider.first().flags());
-      }
-      if (!input.detachedTrees()) {
-        steps.add(new Step.Park(source, provider.first()));
-      }
+    held.put(provider, source);
+    provide(source, provider);
+    if (copiesHaveFlags(provider)) {
+      steps.add(new Step.SetFlags(source, provider.first()));
+      flags.set(source, provider.first().flags());
+    }
+    if (!input.detachedTrees()) {
+      steps.add(new Step.Park(source, provider.first()));
     }
     return source;
   }
@@ -126,8 +127,9 @@ final class SourceSteps {
   void used(Provider provider) {
     int left = usesLeft.getOrDefault(provider, providers.uses(provider)) - 1;
     usesLeft.put(provider, left);
-    if (left == 0 && held.contains(provider)) {
-      steps.add(new Step.Release(Handle.sourceOf(provider.first()), provider.first()));
+    Handle source = held.get(provider);
+    if (left == 0 && source != null) {
+      steps.add(new Step.Release(source, provider.first()));
     }
   }
 

@@ -101,7 +101,7 @@ public final class WorkshopService implements HelperService {
         Sharing.PRIVATE,
         superblock,
         false,
-        new Origin.Tree());
+        Origin.TREE);
   }
 
   private Fd make(int tree, Mount mount) throws IOException {
