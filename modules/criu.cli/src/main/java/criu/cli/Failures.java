@@ -133,16 +133,22 @@ final class Failures {
     return ExitCode.USAGE;
   }
 
-  /** Says that an option does not exist, and which one may be meant. */
+  /** Says what is wrong with an option; of one that does not exist, which one may be meant. */
   ExitCode noOption(Command command, OptionException failure) {
     List<String> names = Commands.words(command).options().stream().map(OptionWords::name).toList();
     List<String> details = new ArrayList<>();
     failure.options().stream()
+        .filter(told -> !exists(told, names)) // what exists lacks its argument
         .flatMap(wrong -> Suggestion.of(wrong, names).stream())
         .forEach(name -> details.add("--" + name + " may be meant"));
     details.add(usage(command));
     print(new Entry(command.name() + ": " + message(failure), details));
     return ExitCode.USAGE;
+  }
+
+  /** Of an option that exists, all names are told together, as in {@code t/tree}. */
+  private static boolean exists(String told, List<String> names) {
+    return names.contains(told.substring(told.lastIndexOf('/') + 1));
   }
 
   private static String usage(Command command) {
