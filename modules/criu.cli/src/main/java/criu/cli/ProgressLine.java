@@ -104,11 +104,21 @@ final class ProgressLine implements Progress, AutoCloseable {
     if (closed || !files.isTerminal(Fd.STDERR)) {
       return;
     }
+    closeAtSignal();
     while (!closed) {
       say(text(work, part, time));
       time = waited(PAUSE);
     }
     say("");
+  }
+
+  /** The prompt that follows a Ctrl-C is not to stand behind half a line. */
+  private void closeAtSignal() {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::close, "progress ends"));
+    } catch (IllegalStateException e) {
+      closed = true; // the process is ending already
+    }
   }
 
   /** Waits, but not longer than until this is closed, and returns the time. */

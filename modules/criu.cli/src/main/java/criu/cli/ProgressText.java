@@ -15,12 +15,12 @@ final class ProgressText {
    * Returns what is done, at which step of how many, and for how long the run has lasted.
    *
    * @param part what is done
-   * @param step the step that is being done
+   * @param step the step that is being done; 0 before the first
    * @param steps how many there are; 0 when they are not counted
    * @param nanoseconds the time since the run began
    */
   static String of(String part, long step, long steps, long nanoseconds) {
-    String at = steps == 0 ? "" : ": step " + step + " of " + steps;
+    String at = steps == 0 || step == 0 ? "" : ": step " + step + " of " + steps;
     return shortened(part) + at + ", " + TimeUnit.NANOSECONDS.toSeconds(nanoseconds) + " s";
   }
 

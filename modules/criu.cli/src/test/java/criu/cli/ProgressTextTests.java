@@ -12,6 +12,7 @@ class ProgressTextTests {
   @Test
   void part_isShownWithItsStep_whereThereAreSteps() {
     assertEquals("restore: step 17 of 250, 3 s", ProgressText.of("restore", 17, 250, 3 * SECOND));
+    assertEquals("restore, 3 s", ProgressText.of("restore", 0, 250, 3 * SECOND));
     assertEquals("read the mounts, 1 s", ProgressText.of("read the mounts", 0, 0, 2 * SECOND - 1));
   }
 

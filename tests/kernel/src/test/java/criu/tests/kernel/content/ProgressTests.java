@@ -93,6 +93,16 @@ class ProgressTests {
   }
 
   @Test
+  void isCleared_whenTheRunIsToldToEnd(@TempDir Path folder) throws Exception {
+    Process process = onATerminal("exec '" + CriuMount.launcher() + "' show " + fifo(folder));
+    readTo(" s" + CLEAR, process);
+    ProcessHandle show = process.descendants().reduce((before, last) -> last).orElseThrow();
+    Command.run("kill", "-TERM", Long.toString(show.pid())).succeeded();
+    String said = all(process);
+    assertTrue(said.endsWith(CLEAR), said);
+  }
+
+  @Test
   void saysNothing_inAPipe(@TempDir Path folder) throws Exception {
     Command.Result result = Command.shell(showOfAWaiting(fifo(folder), ""));
     assertEquals("", result.succeeded().err());
@@ -137,12 +147,17 @@ class ProgressTests {
 
   /** Reads all that is still said by a process that succeeds. */
   private static String rest(Process process) throws IOException {
+    String said = all(process);
+    assertEquals(0, process.onExit().join().exitValue(), said);
+    return said;
+  }
+
+  private static String all(Process process) throws IOException {
     StringBuilder said = new StringBuilder();
     BufferedReader out = process.inputReader();
     for (int character = out.read(); character >= 0; character = out.read()) {
       said.append((char) character);
     }
-    assertEquals(0, process.onExit().join().exitValue(), said::toString);
     return said.toString();
   }
 
