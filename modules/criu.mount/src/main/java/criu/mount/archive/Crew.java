@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Does pieces of work that do not depend on each other on several threads, one of which is the
  * caller's. The pieces are begun in order. When one fails no later one is begun, and of several
- * failures that of the earliest piece is thrown: the same as if they were done one by one.
+ * failures that of the earliest piece is thrown, as if they were done one by one, with the others
+ * suppressed.
  *
  * <p>Threads are started from the caller's and are in its namespaces, so that it must be a thread
  * of the host.
@@ -52,13 +53,20 @@ public final class Crew {
     }
     serve();
     others.forEach(Crew::join);
-    for (Throwable first : failures.values()) {
-      switch (first) {
-        case IOException e -> throw e;
-        case RuntimeException e -> throw e;
-        case Error e -> throw e;
-        default -> throw new AssertionError("work throws nothing else", first);
-      }
+    throwFirst(List.copyOf(failures.values()));
+  }
+
+  private static void throwFirst(List<Throwable> failures) throws IOException {
+    if (failures.isEmpty()) {
+      return;
+    }
+    Throwable first = failures.getFirst();
+    failures.stream().skip(1).forEach(first::addSuppressed);
+    switch (first) {
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new AssertionError("work throws nothing else", first);
     }
   }
 

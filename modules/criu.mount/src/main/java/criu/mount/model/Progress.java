@@ -2,7 +2,7 @@ package criu.mount.model;
 
 /**
  * Is told how a run comes along: its parts, one after the other, and the content that is read or
- * written meanwhile, one file after the other. Called on the thread that works, often, and maybe
+ * written meanwhile, one file after the other. Called on the threads that work, often, and maybe
  * with a foreign root: an implementation remembers what it is told, and shows it from another
  * thread.
  */

@@ -78,7 +78,12 @@ public final class DetachedPlanner {
 
   private void buildTree(MountTree tree) throws PlanException {
     Map<Integer, Integer> toCome = new HashMap<>();
-    for (Mount mount : BuildOrder.of(tree, providers)) {
+    List<Mount> order = BuildOrder.of(tree, providers);
+    FilledTogether filled = FilledTogether.in(order, providers, mount -> linkedTo(mount) == 0);
+    for (Mount mount : order) {
+      if (input.detachedTrees()) { // else what is made has to be attached at once
+        sources.makeAhead(filled.from(mount));
+      }
       int children = tree.children(mount).size();
       // the root cannot be switched while a shared mount is over it
       make(mount, children == 0 && !mount.mountpoint().equals(RawPaths.ROOT));

@@ -1,5 +1,6 @@
 package criu.mount.plan;
 
+import criu.mount.filesystem.FileSystemType;
 import criu.mount.model.Mount;
 import criu.syscall.RawString;
 
@@ -15,6 +16,14 @@ record Provider(Mount first, Kind kind, RawString root) {
   @Override
   public int hashCode() {
     return first.id();
+  }
+
+  /** Tells whether it is made anew and has its files from an archive. */
+  boolean isFilled() {
+    return kind instanceof NewFileSystem
+        && FileSystemType.named(first.superblock().baseType())
+            .filter(type -> type.content() == FileSystemType.Content.ARCHIVED)
+            .isPresent();
   }
 
   /** How a provider is made. */

@@ -1,15 +1,17 @@
 package criu.mount.plan;
 
-import criu.mount.filesystem.FileSystemType;
 import criu.mount.model.Last;
 import criu.mount.model.Mount;
 import criu.mount.model.RawPaths;
 import criu.syscall.MountFlag;
 import criu.syscall.RawString;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The steps that make mounts from where they come from: directly when a mount is the only one, else
@@ -24,6 +26,7 @@ final class SourceSteps {
   private final List<Step> steps;
   private final KnownFlags flags = new KnownFlags();
   private final Map<Provider, Handle> held = new HashMap<>();
+  private final Set<Provider> ahead = new HashSet<>();
   private final Map<Provider, Integer> usesLeft = new HashMap<>();
 
   /** Of binds one after the other many are of the same path. */
@@ -44,15 +47,44 @@ final class SourceSteps {
   /** Makes a mount, without its flags. */
   void make(Mount mount) {
     Provider provider = providers.of(mount);
-    boolean alone =
-        providers.uses(provider) == 1
-            && provider.root().equals(mount.root())
-            && !(mount.rootDeleted() && showsRoot(provider.kind()));
-    if (!alone || held.containsKey(provider)) {
+    if (!isAlone(mount, provider) || held.containsKey(provider)) {
       copy(Handle.of(mount), mount, provider);
-    } else {
+    } else if (!ahead.remove(provider)) {
       provide(Handle.of(mount), provider);
     }
+  }
+
+  private boolean isAlone(Mount mount, Provider provider) {
+    return providers.uses(provider) == 1
+        && provider.root().equals(mount.root())
+        && !(mount.rootDeleted() && showsRoot(provider.kind()));
+  }
+
+  /** Makes file systems before the mounts that come from them, to have them filled together. */
+  void makeAhead(List<Mount> mounts) {
+    List<Step.FillFileSystem> fills = new ArrayList<>();
+    for (Mount mount : mounts) {
+      Provider provider = providers.of(mount);
+      if (!held.containsKey(provider)) {
+        fills.add(new Step.FillFileSystem(handleAhead(mount, provider), provider.first()));
+      }
+    }
+    fills.forEach(fill -> steps.add(new Step.MakeFileSystem(fill.handle(), fill.mount())));
+    steps.addAll(fills);
+    fills.forEach(fill -> seal(fill.handle(), fill.mount()));
+  }
+
+  private Handle handleAhead(Mount mount, Provider provider) {
+    Handle handle;
+    if (isAlone(mount, provider)) {
+      handle = Handle.of(mount);
+      ahead.add(provider);
+    } else {
+      handle = Handle.sourceOf(provider.first());
+      held.put(provider, handle);
+    }
+    flags.made(handle, provider.kind());
+    return handle;
   }
 
   /** Makes a detached copy of the whole of what a mount comes from, beyond its own use of it. */
@@ -145,19 +177,19 @@ final class SourceSteps {
       case Provider.HostPath(var path) -> steps.add(new Step.CopyHostPath(handle, first, path));
       case Provider.FromPlugin() -> steps.add(new Step.TakePremount(handle, first));
       case Provider.Source(var source) -> steps.add(new Step.MountSource(handle, first, source));
-      case Provider.NewFileSystem() -> makeFileSystem(handle, first);
+      case Provider.NewFileSystem() -> makeFileSystem(handle, provider);
     }
   }
 
-  private void makeFileSystem(Handle handle, Mount mount) {
-    steps.add(new Step.MakeFileSystem(handle, mount));
-    boolean archived =
-        FileSystemType.named(mount.superblock().baseType())
-            .filter(type -> type.content() == FileSystemType.Content.ARCHIVED)
-            .isPresent();
-    if (archived) {
-      steps.add(new Step.FillFileSystem(handle, mount));
+  private void makeFileSystem(Handle handle, Provider provider) {
+    steps.add(new Step.MakeFileSystem(handle, provider.first()));
+    if (provider.isFilled()) {
+      steps.add(new Step.FillFileSystem(handle, provider.first()));
     }
+    seal(handle, provider.first());
+  }
+
+  private void seal(Handle handle, Mount mount) {
     if (mount.superblock().flags().has(MountFlag.MS_RDONLY)) {
       steps.add(new Step.SealFileSystem(handle, mount));
     }

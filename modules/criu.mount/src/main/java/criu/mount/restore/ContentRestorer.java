@@ -15,10 +15,12 @@ import criu.syscall.SyscallException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Unpacks the archive of a superblock into a fresh mount of it. The images directory is a
- * descriptor, because the path of it may lead nowhere in the namespace under construction.
+ * Unpacks the archive of a superblock into a fresh mount of it; may do so for several at a time, of
+ * which progress is told of one. The images directory is a descriptor, because the path of it may
+ * lead nowhere in the namespace under construction.
  */
 final class ContentRestorer {
   private static final String WHAT = "restore: unpack ";
@@ -26,6 +28,7 @@ final class ContentRestorer {
   private final FileCalls files;
   private final Fd images;
   private final Progress progress;
+  private final ReentrantLock shown = new ReentrantLock();
 
   ContentRestorer(FileCalls files, Fd images, Progress progress) {
     this.files = files;
@@ -70,14 +73,26 @@ final class ContentRestorer {
   }
 
   private void unpack(String name, Fd archive, Mount mount, Filling filling) throws MountException {
+    boolean first = shown.tryLock();
+    try {
+      unpack(name, archive, mount, filling, first ? progress : Progress.NONE);
+    } finally {
+      if (first) {
+        shown.unlock();
+      }
+    }
+  }
+
+  private void unpack(String name, Fd archive, Mount mount, Filling filling, Progress told)
+      throws MountException {
     try (archive;
-        InputStream in = new FdInputStream(files, archive, progress)) {
-      progress.began(mount.label(), files.status(archive, RawString.EMPTY).size());
+        InputStream in = new FdInputStream(files, archive, told)) {
+      told.began(mount.label(), files.status(archive, RawString.EMPTY).size());
       filling.from(in);
     } catch (IOException e) {
       throw new MountException(WHAT + name, mount.label(), e);
     } finally {
-      progress.ended();
+      told.ended();
     }
   }
 

@@ -1,5 +1,6 @@
 package criu.mount.restore;
 
+import criu.mount.archive.Crew;
 import criu.mount.model.MountNamespace;
 import criu.mount.plan.Handle;
 import criu.mount.plan.Step;
@@ -15,7 +16,8 @@ import java.util.Set;
 /**
  * Carries a plan out on the threads of the namespaces, each of which gets a mount namespace of its
  * own first: mounts are made on the maker, and placed and shared each on its own. From the switch
- * of the root on, only calls on descriptors that are open already are made.
+ * of the root on, only calls on descriptors that are open already are made. Several file systems in
+ * a row are filled by threads of the host.
  *
  * <p>Holds a descriptor for every mount that is not yet released; closing the executor closes them.
  */
@@ -57,18 +59,48 @@ final class PlanExecutor implements AutoCloseable {
     cutOff(threads);
     int from = linked.size();
     while (from < steps.size()) {
-      NamespaceThread thread = threadOf(steps.get(from), threads);
-      if (steps.get(from) instanceof Step.AttachRoot) {
-        attached.add(thread);
+      int filled = endOfFillings(steps, from);
+      if (filled > from) {
+        fillTogether(steps.subList(from, filled));
+        from = filled;
+      } else {
+        from = carryOutOnOne(steps, from, threads);
       }
-      int to = from + 1;
-      while (to < steps.size() && threadOf(steps.get(to), threads).equals(thread)) {
-        to++;
-      }
-      List<Step> together = steps.subList(from, to);
-      thread.run(() -> carryOutAll(together), patience);
-      from = to;
     }
+  }
+
+  /** Carries out the steps from one on that belong to the same thread; returns where they end. */
+  private int carryOutOnOne(List<Step> steps, int from, NamespaceThreads threads)
+      throws IOException {
+    NamespaceThread thread = threadOf(steps.get(from), threads);
+    if (steps.get(from) instanceof Step.AttachRoot) {
+      attached.add(thread);
+    }
+    int to = from + 1;
+    while (to < steps.size()
+        && threadOf(steps.get(to), threads).equals(thread)
+        && endOfFillings(steps, to) == to) {
+      to++;
+    }
+    List<Step> together = steps.subList(from, to);
+    thread.run(() -> carryOutAll(together), patience);
+    return to;
+  }
+
+  /** Returns the end of several fillings in a row, which can be done side by side. */
+  private int endOfFillings(List<Step> steps, int from) {
+    int to = from;
+    while (to < steps.size()
+        && steps.get(to) instanceof Step.FillFileSystem
+        && context.workshop().isEmpty()) { // it does one at a time
+      to++;
+    }
+    return to - from < 2 ? from : to;
+  }
+
+  /** Through descriptors, which lead to the same mounts from every namespace. */
+  private void fillTogether(List<Step> fillings) throws IOException {
+    Crew.run(fillings.size(), i -> carryOutOne(fillings.get(i)));
   }
 
   /** Returns how many steps come first that need mounts which are still peers of the host's. */
@@ -131,14 +163,18 @@ final class PlanExecutor implements AutoCloseable {
       site.scratch(); // below the root, which other mounts may cover
     }
     for (Step step : steps) {
-      log.began();
-      try {
-        carryOut(step);
-        log.done(step);
-      } catch (IOException e) {
-        log.failed(step, e);
-        throw StepException.of(step, e, context.confined());
-      }
+      carryOutOne(step);
+    }
+  }
+
+  private void carryOutOne(Step step) throws IOException {
+    long number = log.began();
+    try {
+      carryOut(step);
+      log.done(number, step);
+    } catch (IOException e) {
+      log.failed(number, step, e);
+      throw StepException.of(step, e, context.confined());
     }
   }
 

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -48,6 +50,8 @@ class CrewTests {
                       throw new IOException("piece " + i);
                     }));
     assertEquals("piece 0", thrown.getMessage());
+    List<String> others = Stream.of(thrown.getSuppressed()).map(Throwable::getMessage).toList();
+    assertEquals(alone ? List.of() : List.of("piece 1"), others);
   }
 
   @Test

@@ -72,6 +72,49 @@ class PlannersTests {
         detached(true, ROOT, a, b));
   }
 
+  /**
+   * <pre>
+   * 1 /
+   * ├─ 2 /a   tmpfs
+   * ├─ 3 /b   tmpfs, with a bind of a part of it:
+   * └─ 4 /c
+   * </pre>
+   */
+  @Test
+  void makesFileSystemsWithContentAhead_andFillsThemInARow() throws Exception {
+    Mount a = mount(2, 1, "/a").device(0, 40).build();
+    Mount b = mount(3, 1, "/b").device(0, 41).build();
+    Mount c = mount(4, 1, "/c").device(0, 41).root("/part").build();
+    assertEquals(
+        List.of(
+            "2: make a file system of type tmpfs",
+            "3: make a file system of type tmpfs",
+            "2: unpack the content",
+            "3: unpack the content",
+            "2: place at a of mount 1 at /"),
+        detached(true, ROOT, a, b, c).subList(2, 7));
+  }
+
+  @Test
+  void makesNoMoreAheadThanDescriptorsAreGoodFor() throws Exception {
+    List<Mount> mounts = new ArrayList<>(List.of(ROOT));
+    for (int id = 2; id < 72; id++) {
+      mounts.add(mount(id, 1, "/" + id).device(0, id).build());
+    }
+    List<String> steps = detached(true, mounts.toArray(Mount[]::new));
+    List<Integer> rows = new ArrayList<>();
+    int row = 0;
+    for (String step : steps) {
+      if (step.endsWith(": unpack the content")) {
+        row++;
+      } else if (row > 0) {
+        rows.add(row);
+        row = 0;
+      }
+    }
+    assertEquals(List.of(32, 32, 6), rows);
+  }
+
   private static Mount[] rootAndBinds(MountFlags ofRoot) {
     Mount root = mount(1, 1, "/").type("ext4").device(8, 1).root("/c").flags(ofRoot).build();
     List<Mount> mounts = new ArrayList<>(List.of(root));

@@ -42,7 +42,7 @@ final class FaultTrial {
         wrong.add("it went on");
       }
     } catch (IOException | RuntimeException e) {
-      wrong.addAll(wrongWith(e, fault, kernel.failed().size()));
+      wrong.addAll(wrongWith(e, fault, kernel.failed()));
     }
     wrong.addAll(left(HostState.of(site), before, kernel.failed()));
     String where =
@@ -59,27 +59,35 @@ final class FaultTrial {
         : after.since(before);
   }
 
-  private static List<String> wrongWith(Exception failure, Fault fault, int failed) {
+  private static List<String> wrongWith(
+      Exception failure, Fault fault, List<FaultyKernel.Failed> failed) {
     List<String> wrong = new ArrayList<>();
     String message = String.valueOf(failure.getMessage());
     if (!(failure instanceof MountException) || !NAMES_STEP_AND_MOUNT.matcher(message).matches()) {
       wrong.add("it does not name step and mount: " + failure);
     }
-    if (!message.contains("(" + fault.errno() + ")")) {
+    // content is unpacked beside the steps: what fails second may belong to the earlier one
+    boolean beside = failed.size() > 1 && !failed.get(1).inCleanUp();
+    boolean swapped = beside && names(message, Fault.SECOND);
+    if (!swapped && !names(message, fault.errno())) {
       wrong.add("it does not name " + fault.errno() + ": " + failure);
     }
-    if (failed > 1 && !isSuppressed(failure)) {
-      wrong.add("the failed cleanup is lost: " + failure);
+    if (failed.size() > 1 && !isSuppressed(failure, swapped ? fault.errno() : Fault.SECOND)) {
+      wrong.add("the other failure is lost: " + failure);
     }
     return wrong;
   }
 
-  private static boolean isSuppressed(Throwable failure) {
+  private static boolean names(String message, Errno errno) {
+    return message.contains("(" + errno + ")");
+  }
+
+  private static boolean isSuppressed(Throwable failure, Errno errno) {
     for (Throwable suppressed : failure.getSuppressed()) {
-      if (String.valueOf(suppressed.getMessage()).contains("(" + Fault.SECOND + ")")) {
+      if (names(String.valueOf(suppressed.getMessage()), errno)) {
         return true;
       }
     }
-    return failure.getCause() != null && isSuppressed(failure.getCause());
+    return failure.getCause() != null && isSuppressed(failure.getCause(), errno);
   }
 }

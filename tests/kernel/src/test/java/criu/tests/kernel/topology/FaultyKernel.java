@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A kernel that counts the calls that may fail, and fails some of them without making them. A count
- * of its own for each instance; calls may come from several threads, one at a time.
+ * of its own for each instance; calls may come from several threads.
  */
 final class FaultyKernel {
   private static final Set<String> UNDOING = Set.of("close", "undo");
