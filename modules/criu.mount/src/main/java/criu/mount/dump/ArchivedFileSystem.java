@@ -1,7 +1,6 @@
 package criu.mount.dump;
 
 import criu.mount.filesystem.FileSystemType;
-import criu.mount.filesystem.FileSystemType.Content;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
 import criu.mount.model.MountForest;
@@ -50,9 +49,7 @@ record ArchivedFileSystem(Device device, Map<RawString, Mount> parts) {
   }
 
   private static boolean isArchived(Mount mount) {
-    return FileSystemType.named(mount.superblock().baseType())
-        .filter(type -> type.content() == Content.ARCHIVED)
-        .isPresent();
+    return FileSystemType.isArchived(mount.superblock().baseType());
   }
 
   private static ArchivedFileSystem through(List<Mount> mounts, Set<Integer> hidden) {

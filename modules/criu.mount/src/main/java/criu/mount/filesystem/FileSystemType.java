@@ -117,4 +117,9 @@ public record FileSystemType(String name, Instances instances, Content content) 
   public static Optional<FileSystemType> named(RawString name) {
     return Optional.ofNullable(BY_NAME.get(name.latin1()));
   }
+
+  /** Tells whether the images hold the files of a type in an archive. */
+  public static boolean isArchived(RawString name) {
+    return named(name).filter(type -> type.content() == Content.ARCHIVED).isPresent();
+  }
 }

@@ -21,9 +21,7 @@ record Provider(Mount first, Kind kind, RawString root) {
   /** Tells whether it is made anew and has its files from an archive. */
   boolean isFilled() {
     return kind instanceof NewFileSystem
-        && FileSystemType.named(first.superblock().baseType())
-            .filter(type -> type.content() == FileSystemType.Content.ARCHIVED)
-            .isPresent();
+        && FileSystemType.isArchived(first.superblock().baseType());
   }
 
   /** How a provider is made. */

@@ -80,8 +80,7 @@ final class SourceSteps {
       handle = Handle.of(mount);
       ahead.add(provider);
     } else {
-      handle = Handle.sourceOf(provider.first());
-      held.put(provider, handle);
+      handle = hold(provider);
     }
     flags.made(handle, provider.kind());
     return handle;
@@ -107,14 +106,19 @@ final class SourceSteps {
     }
   }
 
+  private Handle hold(Provider provider) {
+    Handle source = Handle.sourceOf(provider.first());
+    held.put(provider, source);
+    return source;
+  }
+
   /** Makes the source of a mount now, if it is not there already. */
   Handle source(Provider provider) {
     Handle known = held.get(provider);
     if (known != null) {
       return known;
     }
-    Handle source = Handle.sourceOf(provider.first());
-    held.put(provider, source);
+    Handle source = hold(provider);
     provide(source, provider);
     if (copiesHaveFlags(provider)) {
       steps.add(new Step.SetFlags(source, provider.first()));

@@ -2,7 +2,6 @@ package criu.mount.restore;
 
 import criu.mount.archive.TreeExtractor;
 import criu.mount.filesystem.FileSystemType;
-import criu.mount.filesystem.FileSystemType.Content;
 import criu.mount.image.ArchiveNames;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
@@ -55,11 +54,7 @@ final class ContentRestorer {
 
   /** Has the archive unpacked by someone else, if the type keeps its files in one. */
   void fill(Mount mount, Filling filling) throws IOException {
-    boolean archived =
-        FileSystemType.named(mount.superblock().baseType())
-            .filter(type -> type.content() == Content.ARCHIVED)
-            .isPresent();
-    if (!archived) {
+    if (!FileSystemType.isArchived(mount.superblock().baseType())) {
       return;
     }
     String name = ArchiveNames.of(mount.superblock().device());
