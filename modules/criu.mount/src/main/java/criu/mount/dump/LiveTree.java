@@ -13,6 +13,7 @@ import criu.mount.model.UnknownFlag;
 import criu.mount.model.UserNamespace;
 import criu.mount.procfs.MountInfo;
 import criu.mount.procfs.MountInfoParser;
+import criu.mount.procfs.MountInfoReading;
 import criu.syscall.Kernel;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,12 +47,9 @@ record LiveTree(
     List<byte[]> texts = new ArrayList<>();
     List<MountInfo> infos = new ArrayList<>();
     for (LiveNamespace namespace : namespaces) {
-      byte[] text = namespace.mountInfo();
-      texts.add(text);
-      infos.add(
-          LiveUserNamespace.inside(
-              MountInfoParser.parse(text, namespace.mountInfoFile().toString()),
-              tasks.getFirst().pid()));
+      MountInfoReading reading = MountInfoReading.of(namespace.mountInfoFile());
+      texts.add(reading.text());
+      infos.add(LiveUserNamespace.inside(reading.info(), tasks.getFirst().pid()));
     }
     Optional<UserNamespace> user = LiveUserNamespace.of(tasks, numbered.dumper().user());
     List<List<Mount>> mounts = infos.stream().map(MountInfo::mounts).toList();

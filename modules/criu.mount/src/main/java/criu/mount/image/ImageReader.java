@@ -7,9 +7,9 @@ import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +19,8 @@ import java.nio.file.Path;
  * closed.
  */
 final class ImageReader {
+  private static final int ONE_READ = 1 << 16;
+
   private final Path file;
   private final ImageLimits limits;
   private final ByteBuffer bytes;
@@ -36,26 +38,36 @@ final class ImageReader {
    * @throws ImageException when it is no image file of that kind, or is not there
    */
   static ImageReader open(Path file, ImageMagic magic, ImageLimits limits) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(content(file)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = content(file).order(ByteOrder.LITTLE_ENDIAN);
     ImageReader reader = new ImageReader(file, limits, bytes);
     reader.checkHeader(magic);
     return reader;
   }
 
-  private static byte[] content(Path file) throws IOException {
+  private static ByteBuffer content(Path file) throws IOException {
     ImagePlace place = ImagePlace.of(file);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw place.broken("it is not a regular file"); // opening a FIFO would wait for ever
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(ImageLimits.FILE_BYTES + 1);
-      if (content.length > ImageLimits.FILE_BYTES) {
+    try (SeekableByteChannel in = Files.newByteChannel(file)) {
+      if (in.size() > ImageLimits.FILE_BYTES) {
         throw place.broken("it has more than " + ImageLimits.FILE_BYTES + " bytes");
       }
-      return content;
+      return read(in, (int) in.size());
     } catch (NoSuchFileException e) {
       throw place.broken("there is no such file", e);
     }
+  }
+
+  /** Reads in small parts, because each goes through memory of its size outside of the heap. */
+  private static ByteBuffer read(SeekableByteChannel in, int size) throws IOException {
+    ByteBuffer content = ByteBuffer.allocate(size);
+    int count = 0;
+    while (content.position() < size && count >= 0) {
+      content.limit(Math.min(size, content.position() + ONE_READ));
+      count = in.read(content);
+    }
+    return content.flip();
   }
 
   private void checkHeader(ImageMagic magic) throws ImageException {

@@ -18,7 +18,15 @@ import java.util.List;
  * taken as they stand.
  */
 public final class MountInfoParser {
-  private MountInfoParser() {}
+  private final String name;
+  private final List<Mount> mounts = new ArrayList<>();
+  private final List<UnknownFlag> unknown = new ArrayList<>();
+  private final Seen seen = new Seen();
+
+  /** Takes the name of what is parsed, for messages. */
+  MountInfoParser(String name) {
+    this.name = name;
+  }
 
   /**
    * Parses all lines. Whether the mounts are a tree is for {@link criu.mount.model.MountTree}.
@@ -28,23 +36,42 @@ public final class MountInfoParser {
    * @throws MountInfoException when a line is malformed
    */
   public static MountInfo parse(byte[] mountinfo, String name) throws MountInfoException {
-    List<Mount> mounts = new ArrayList<>();
-    List<UnknownFlag> unknown = new ArrayList<>();
-    Seen seen = new Seen();
-    int start = 0;
-    while (start < mountinfo.length) {
-      int end = endOfLine(mountinfo, start);
-      String line = new String(mountinfo, start, end - start, StandardCharsets.ISO_8859_1);
-      LineWords words = new LineWords(name, mounts.size() + 1, line);
-      mounts.add(new MountInfoLine(words, seen, unknown).parse());
+    return new MountInfoParser(name).parseLast(mountinfo, 0, mountinfo.length);
+  }
+
+  /**
+   * Parses the lines whose ends are there, and returns where the next begins.
+   *
+   * @param from where a line begins
+   * @param to where the bytes end
+   */
+  int parseWhole(byte[] bytes, int from, int to) throws MountInfoException {
+    int start = from;
+    for (int end = endOfLine(bytes, start, to); end < to; end = endOfLine(bytes, start, to)) {
+      parseLine(bytes, start, end);
       start = end + 1;
+    }
+    return start;
+  }
+
+  /** Parses all that is left, and returns what the lines say, and those before. */
+  MountInfo parseLast(byte[] bytes, int from, int to) throws MountInfoException {
+    int start = parseWhole(bytes, from, to);
+    if (start < to) {
+      parseLine(bytes, start, to);
     }
     return new MountInfo(mounts, unknown);
   }
 
-  private static int endOfLine(byte[] bytes, int start) {
+  private void parseLine(byte[] bytes, int start, int end) throws MountInfoException {
+    String line = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    LineWords words = new LineWords(name, mounts.size() + 1, line);
+    mounts.add(new MountInfoLine(words, seen, unknown).parse());
+  }
+
+  private static int endOfLine(byte[] bytes, int start, int limit) {
     int end = start;
-    while (end < bytes.length && bytes[end] != '\n') {
+    while (end < limit && bytes[end] != '\n') {
       end++;
     }
     return end;

@@ -10,7 +10,7 @@ import criu.mount.model.MountForest;
 import criu.mount.model.MountNamespace;
 import criu.mount.model.MountTree;
 import criu.mount.model.UserNamespace;
-import criu.mount.procfs.MountInfoFile;
+import criu.mount.procfs.MountInfoReading;
 import criu.syscall.Kernel;
 import criu.syscall.NamespaceThread;
 import java.io.IOException;
@@ -82,7 +82,7 @@ final class ReadBack {
   private static MountTree read(NamespaceThread thread, UserNamespace user) throws IOException {
     Path file = Path.of("/proc/self/task/" + thread.id() + "/mountinfo");
     try {
-      return MountTree.of(OwnerOptions.inside(MountInfoFile.parse(file).mounts(), user));
+      return MountTree.of(OwnerOptions.inside(MountInfoReading.of(file).info().mounts(), user));
     } catch (BrokenTreeException e) {
       throw new MountException("restore: read back", file.toString(), e);
     }
