@@ -30,6 +30,9 @@ record ArchivedFileSystem(Device device, Map<RawString, Mount> parts) {
    * Returns all such superblocks of a forest, each through mounts that are not hidden if it can.
    */
   static List<ArchivedFileSystem> of(MountForest forest) throws MountException {
+    if (forest.mounts().stream().noneMatch(ArchivedFileSystem::isArchived)) {
+      return List.of();
+    }
     List<List<Mount>> archived = new ArrayList<>();
     try {
       for (List<Mount> mounts : FreshFileSystems.of(forest)) {

@@ -73,10 +73,8 @@ final class LayerLook {
 
   private static boolean isMade(Mount mount, Sources sources) {
     return !mount.origin().isOutside()
-        && !sources.bringFromOutside(mount)
-        && FileSystemType.named(mount.superblock().baseType())
-            .filter(FileSystemType::takesPaths)
-            .isPresent();
+        && FileSystemType.takesPaths(mount.superblock().baseType())
+        && !sources.bringFromOutside(mount);
   }
 
   private void add(Mount overlay, MountTree tree, LayerWay way) {

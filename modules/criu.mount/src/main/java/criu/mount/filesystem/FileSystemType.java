@@ -92,6 +92,11 @@ public record FileSystemType(String name, Instances instances, Content content) 
     return name.equals("overlay");
   }
 
+  /** Tells of a type what {@link #takesPaths()} does. */
+  public static boolean takesPaths(RawString name) {
+    return named(name).filter(type -> type.takesPaths()).isPresent();
+  }
+
   /**
    * Returns a type as one that is mounted from a device or server; empty for a type with a rule of
    * its own, for one that a process serves or the kernel mounts itself, and where an image does not

@@ -14,23 +14,18 @@ public final class PassingFiles {
 
   /** Returns what a mount shows of that kind, such as {@code the terminal 3}. */
   public static Optional<String> shownBy(Mount mount) {
-    RawString name = first(mount.root());
-    if (!isNumber(name)) {
-      return Optional.empty();
-    }
-    if (mount.superblock().type().is("proc")) {
-      return Optional.of("a file of process " + name);
-    }
-    return mount.superblock().type().is("devpts")
-        ? Optional.of("the terminal " + name)
-        : Optional.empty();
+    return switch (mount.superblock().type().latin1()) {
+      case "proc" -> number(mount.root()).map(name -> "a file of process " + name);
+      case "devpts" -> number(mount.root()).map(name -> "the terminal " + name);
+      default -> Optional.empty();
+    };
   }
 
-  /** Returns the first name of a path. */
-  private static RawString first(RawString path) {
+  /** Returns the first name of a path, if it is a number. */
+  private static Optional<RawString> number(RawString path) {
     int slash = path.latin1().indexOf('/', 1);
     RawString head = slash < 0 ? path : path.substring(0, slash);
-    return RawPaths.name(head);
+    return Optional.of(RawPaths.name(head)).filter(PassingFiles::isNumber);
   }
 
   private static boolean isNumber(RawString name) {

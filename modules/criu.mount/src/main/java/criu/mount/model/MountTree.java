@@ -25,6 +25,7 @@ public final class MountTree {
   private final ById<Mount> byId;
   private final Map<Integer, List<Mount>> children;
   private final Mount root;
+  private final List<Mount> depthFirst;
 
   private MountTree(
       List<Mount> mounts, ById<Mount> byId, Map<Integer, List<Mount>> children, Mount root) {
@@ -32,6 +33,7 @@ public final class MountTree {
     this.byId = byId;
     this.children = children;
     this.root = root;
+    this.depthFirst = Collections.unmodifiableList(reached());
   }
 
   /**
@@ -81,11 +83,10 @@ public final class MountTree {
   }
 
   private void checkThatAllHangOnTheRoot() throws BrokenTreeException {
-    List<Mount> reached = depthFirst();
-    if (reached.size() < mounts.size()) {
+    if (depthFirst.size() < mounts.size()) {
       Map<Integer, Mount> lost = new HashMap<>();
       mounts.forEach(mount -> lost.put(mount.id(), mount));
-      reached.forEach(mount -> lost.remove(mount.id()));
+      depthFirst.forEach(mount -> lost.remove(mount.id()));
       Mount one = Collections.min(lost.values(), Comparator.comparingInt(Mount::id));
       throw new BrokenTreeException(one.label() + ": it hangs on mounts that hang on it");
     }
@@ -119,6 +120,10 @@ public final class MountTree {
 
   /** Returns every mount after its parent and before what hides it. */
   public List<Mount> depthFirst() {
+    return depthFirst;
+  }
+
+  private List<Mount> reached() {
     List<Mount> order = new ArrayList<>(mounts.size());
     Deque<Mount> open = new ArrayDeque<>();
     open.push(root);

@@ -39,6 +39,9 @@ final class BuildOrder {
    * @throws PlanException when an overlay would have to come before and after another
    */
   static List<Mount> of(MountTree tree, Providers providers) throws PlanException {
+    if (tree.mounts().stream().noneMatch(LayerMounts::hasLayers)) {
+      return tree.depthFirst();
+    }
     BuildOrder order = new BuildOrder(tree, providers);
     return order.overlays.isEmpty() ? order.mounts : order.sorted();
   }

@@ -34,13 +34,16 @@ final class LayerMounts {
 
   /** Returns what a mount wants; nothing when it is not an overlay that is made here. */
   Wanted of(Mount mount) {
-    Provider provider = providers.of(mount);
-    boolean made =
-        provider.kind() instanceof Provider.NewFileSystem
-            && tree.mount(provider.first().id()).isPresent()
-            && FileSystemType.named(mount.superblock().baseType())
-                .filter(FileSystemType::takesPaths)
-                .isPresent();
-    return made ? way.wanted(mount) : Wanted.NOTHING;
+    return hasLayers(mount) && isMade(providers.of(mount)) ? way.wanted(mount) : Wanted.NOTHING;
+  }
+
+  /** Tells whether a mount is an overlay, made here or not. */
+  static boolean hasLayers(Mount mount) {
+    return FileSystemType.takesPaths(mount.superblock().baseType());
+  }
+
+  private boolean isMade(Provider provider) {
+    return provider.kind() instanceof Provider.NewFileSystem
+        && tree.mount(provider.first().id()).isPresent();
   }
 }

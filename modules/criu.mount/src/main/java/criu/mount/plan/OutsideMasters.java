@@ -57,9 +57,12 @@ public final class OutsideMasters {
   /**
    * Returns the paths of the host whose mounts a plan has to know.
    *
-   * @throws PlanException when a mount cannot come from anywhere
+   * @throws PlanException when there are slaves, and a mount cannot come from anywhere
    */
   public static Set<RawString> hostPaths(PlanInput input) throws PlanException {
+    if (input.forest().mounts().stream().noneMatch(mount -> mount.sharing().isSlave())) {
+      return Set.of();
+    }
     Linkage linkage = new Linkage(input.forest());
     Set<RawString> paths = new LinkedHashSet<>();
     for (Seed seed : of(input, linkage, Providers.of(input)).seeds.values()) {

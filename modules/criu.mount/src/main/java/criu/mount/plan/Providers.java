@@ -28,6 +28,11 @@ final class Providers {
   private final ById<Provider> byMount;
   private final Map<Provider, Integer> uses = new HashMap<>();
 
+  /** Of mounts one after the other many show the same place. */
+  private Place last = new Place(new Device(0, 0), RawString.EMPTY);
+
+  private Optional<Provider> nearest = Optional.empty();
+
   private Providers(PlanInput input) {
     this.input = input;
     this.byMount = new ById<>(input.forest().mounts().size());
@@ -98,13 +103,22 @@ final class Providers {
   }
 
   private Optional<Provider> nearestOutside(Mount mount) {
-    RawString path = mount.root();
+    Place place = Place.of(mount);
+    if (!place.equals(last)) {
+      nearest = nearestOutside(place);
+      last = place;
+    }
+    return nearest;
+  }
+
+  private Optional<Provider> nearestOutside(Place whole) {
+    Place place = whole;
     while (true) {
-      Provider found = outside.get(new Place(mount.superblock().device(), path));
-      if (found != null || path.equals(RawPaths.ROOT)) {
+      Provider found = outside.get(place);
+      if (found != null || place.root().equals(RawPaths.ROOT)) {
         return Optional.ofNullable(found);
       }
-      path = RawPaths.parent(path);
+      place = new Place(place.device(), RawPaths.parent(place.root()));
     }
   }
 

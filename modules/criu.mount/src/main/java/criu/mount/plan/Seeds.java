@@ -28,6 +28,7 @@ final class Seeds {
   private final List<Step> steps;
   private final OutsideMasters outside;
   private final Map<Integer, Seed> seeds = new HashMap<>();
+  private final LastBelow below = new LastBelow();
 
   /**
    * Makes it for a plan.
@@ -86,8 +87,8 @@ final class Seeds {
   /** Makes a mount as a copy of the seed of a group, and so a peer of its members. */
   void copy(Mount mount, int group) {
     Seed seed = seed(mount, group);
-    RawString below = RawPaths.below(seed.root(), mount.root());
-    sources.copyFrom(Handle.of(mount), mount, seed.handle(), below);
+    RawString path = below.of(seed.root(), mount.root());
+    sources.copyFrom(Handle.of(mount), mount, seed.handle(), path);
     sources.used(providers.of(mount));
   }
 

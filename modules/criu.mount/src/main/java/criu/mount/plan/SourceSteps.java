@@ -1,6 +1,5 @@
 package criu.mount.plan;
 
-import criu.mount.model.Last;
 import criu.mount.model.Mount;
 import criu.mount.model.RawPaths;
 import criu.syscall.MountFlag;
@@ -28,9 +27,7 @@ final class SourceSteps {
   private final Map<Provider, Handle> held = new HashMap<>();
   private final Set<Provider> ahead = new HashSet<>();
   private final Map<Provider, Integer> usesLeft = new HashMap<>();
-
-  /** Of binds one after the other many are of the same path. */
-  private final Last<RawString> path = new Last<>(RawString.EMPTY);
+  private final LastBelow below = new LastBelow();
 
   /**
    * Makes it for a plan.
@@ -144,16 +141,16 @@ final class SourceSteps {
 
   private void copy(Handle made, Mount mount, Provider provider) {
     Handle source = source(provider);
-    copyFrom(made, mount, source, path.same(RawPaths.below(provider.root(), mount.root())));
+    copyFrom(made, mount, source, below.of(provider.root(), mount.root()));
     used(provider);
   }
 
   /** Makes a detached copy of a part of what is held, which is made again if it was deleted. */
   void copyFrom(Handle made, Mount mount, Handle source, RawString path) {
-    Optional<Mount> parent = input.forest().parent(mount);
-    if (mount.rootDeleted() && parent.isPresent()) {
-      RawString below = RawPaths.below(parent.get().mountpoint(), mount.mountpoint());
-      steps.add(new Step.CopyDeleted(made, mount, source, path, parent.get(), below));
+    Optional<Mount> parent = mount.rootDeleted() ? input.forest().parent(mount) : Optional.empty();
+    if (parent.isPresent()) {
+      RawString place = RawPaths.below(parent.get().mountpoint(), mount.mountpoint());
+      steps.add(new Step.CopyDeleted(made, mount, source, path, parent.get(), place));
     } else {
       copyMount(made, mount, source, path);
     }

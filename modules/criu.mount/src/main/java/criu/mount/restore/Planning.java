@@ -68,10 +68,7 @@ record Planning(
 
   /** The kernel lets no overlay have layers on a mount within a tree that is not attached. */
   private static boolean takesPaths(Mount mount) {
-    return !mount.origin().isOutside()
-        && FileSystemType.named(mount.superblock().baseType())
-            .filter(FileSystemType::takesPaths)
-            .isPresent();
+    return !mount.origin().isOutside() && FileSystemType.takesPaths(mount.superblock().baseType());
   }
 
   /** Names a failure before or after the steps, which have names of their own. */

@@ -19,6 +19,9 @@ final class Unrestorable {
 
   /** Checks all mounts of file systems that are made anew, before anything is mounted. */
   static void check(MountForest forest) throws MountException {
+    if (forest.mounts().stream().noneMatch(Unrestorable::needsProcesses)) {
+      return;
+    }
     try {
       for (List<Mount> mounts : FreshFileSystems.of(forest)) {
         for (Mount mount : mounts) {
@@ -28,6 +31,10 @@ final class Unrestorable {
     } catch (PlanException e) {
       throw new MountException("restore", "new file systems", e);
     }
+  }
+
+  private static boolean needsProcesses(Mount mount) {
+    return isLiveAutofs(mount) || PassingFiles.shownBy(mount).isPresent();
   }
 
   private static void check(Mount mount) throws MountException {

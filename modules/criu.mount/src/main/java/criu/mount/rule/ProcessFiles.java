@@ -14,14 +14,13 @@ final class ProcessFiles implements Rule {
   @Override
   public void check(Subject subject, Findings findings) {
     for (Mount mount : subject.forest().mounts()) {
-      if (!subject.sources().bringFromOutside(mount)) {
-        PassingFiles.shownBy(mount)
-            .ifPresent(what ->
-                findings.error(
-                    mount,
-                    "it shows " + what + ", which is not there at restore",
-                    Remedies.fromOutside(subject, mount)));
-      }
+      PassingFiles.shownBy(mount)
+          .filter(what -> !subject.sources().bringFromOutside(mount))
+          .ifPresent(what ->
+              findings.error(
+                  mount,
+                  "it shows " + what + ", which is not there at restore",
+                  Remedies.fromOutside(subject, mount)));
     }
   }
 }

@@ -18,8 +18,7 @@ final class RelativeLayers implements Rule {
   @Override
   public void check(Subject subject, Findings findings) {
     for (Mount mount : subject.forest().mounts()) {
-      boolean fresh = !subject.sources().bringFromOutside(mount);
-      if (fresh && mount.superblock().type().is("overlay")) {
+      if (mount.superblock().type().is("overlay") && !subject.sources().bringFromOutside(mount)) {
         look(mount, subject, findings);
       }
     }
