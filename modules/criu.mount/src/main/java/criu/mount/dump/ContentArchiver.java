@@ -8,6 +8,7 @@ import criu.mount.image.ArchiveNames;
 import criu.mount.image.ImageTransaction;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
+import criu.mount.model.OneTold;
 import criu.mount.model.Progress;
 import criu.syscall.RawString;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Writes the content of superblocks into images, several at a time, and tells of progress and
@@ -28,12 +28,13 @@ final class ContentArchiver implements AutoCloseable {
   private final ImageTransaction images;
   private final Conduct conduct;
   private final Queue<Compressor> idle = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock shown = new ReentrantLock();
+  private final OneTold progress;
 
   private ContentArchiver(ContentSource source, ImageTransaction images, Conduct conduct) {
     this.source = source;
     this.images = images;
     this.conduct = conduct;
+    this.progress = new OneTold(conduct.progress());
   }
 
   /** Archives superblocks through the mounts that were opened for them. */
@@ -60,16 +61,10 @@ final class ContentArchiver implements AutoCloseable {
   }
 
   private void archive(ArchivedFileSystem one, Observer observer) throws IOException {
-    boolean first = shown.tryLock();
-    observer.progress = first ? conduct.progress() : Progress.NONE;
-    try {
+    progress.one(told -> {
+      observer.progress = told;
       write(one, observer);
-    } finally {
-      observer.progress = Progress.NONE;
-      if (first) {
-        shown.unlock();
-      }
-    }
+    });
   }
 
   private void write(ArchivedFileSystem one, Observer observer) throws IOException {

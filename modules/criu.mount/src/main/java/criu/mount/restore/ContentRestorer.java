@@ -5,6 +5,7 @@ import criu.mount.filesystem.FileSystemType;
 import criu.mount.image.ArchiveNames;
 import criu.mount.model.Mount;
 import criu.mount.model.MountException;
+import criu.mount.model.OneTold;
 import criu.mount.model.Progress;
 import criu.syscall.Errno;
 import criu.syscall.Fd;
@@ -14,7 +15,6 @@ import criu.syscall.SyscallException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Unpacks the archive of a superblock into a fresh mount of it; may do so for several at a time, of
@@ -26,13 +26,12 @@ final class ContentRestorer {
 
   private final FileCalls files;
   private final Fd images;
-  private final Progress progress;
-  private final ReentrantLock shown = new ReentrantLock();
+  private final OneTold progress;
 
   ContentRestorer(FileCalls files, Fd images, Progress progress) {
     this.files = files;
     this.images = images;
-    this.progress = progress;
+    this.progress = new OneTold(progress);
   }
 
   /** Unpacks, if the type keeps its files in an archive. */
@@ -68,14 +67,7 @@ final class ContentRestorer {
   }
 
   private void unpack(String name, Fd archive, Mount mount, Filling filling) throws MountException {
-    boolean first = shown.tryLock();
-    try {
-      unpack(name, archive, mount, filling, first ? progress : Progress.NONE);
-    } finally {
-      if (first) {
-        shown.unlock();
-      }
-    }
+    progress.one(told -> unpack(name, archive, mount, filling, told));
   }
 
   private void unpack(String name, Fd archive, Mount mount, Filling filling, Progress told)
