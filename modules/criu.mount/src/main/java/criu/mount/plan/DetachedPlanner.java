@@ -51,6 +51,36 @@ public final class DetachedPlanner {
     return new DetachedPlanner(input).build();
   }
 
+  /**
+   * Finds out whether {@link #plan} would fail, in less time: of mounts that are linked to no
+   * others it asks only where they come from and in which order.
+   *
+   * @throws PlanException what {@link #plan} would throw
+   */
+  public static void check(PlanInput input) throws PlanException {
+    new DetachedPlanner(input).checkLinks();
+  }
+
+  private void checkLinks() throws PlanException {
+    linkage.check();
+    seeds.begin();
+    for (MountNamespace namespace : input.forest().namespaces()) {
+      MountTree tree = namespace.tree();
+      for (Mount mount : BuildOrder.of(tree, providers)) {
+        int group = linkedTo(mount);
+        if (group != 0) {
+          seeds.need(mount, group);
+          if (!isSharedEarly(tree, mount, group)) {
+            late.add(mount);
+          }
+        }
+      }
+    }
+    for (Mount mount : late) {
+      seeds.join(mount, linkedTo(mount));
+    }
+  }
+
   private List<Step> build() throws PlanException {
     linkage.check();
     seeds.begin();
@@ -85,8 +115,7 @@ public final class DetachedPlanner {
         sources.makeAhead(filled.from(mount));
       }
       int children = tree.children(mount).size();
-      // the root cannot be switched while a shared mount is over it
-      make(mount, children == 0 && !mount.mountpoint().equals(RawPaths.ROOT));
+      make(tree, mount);
       place(tree, mount);
       toCome.put(mount.id(), children);
       if (children == 0) {
@@ -99,12 +128,12 @@ public final class DetachedPlanner {
     }
   }
 
-  private void make(Mount mount, boolean bare) throws PlanException {
+  private void make(MountTree tree, Mount mount) {
     int group = linkedTo(mount);
     if (group != 0) {
       seeds.need(mount, group);
     }
-    boolean early = bare && (group == 0 || seeds.canCopy(mount, group));
+    boolean early = isSharedEarly(tree, mount, group);
     if (early && group != 0) {
       seeds.copy(mount, group);
     } else {
@@ -116,6 +145,13 @@ public final class DetachedPlanner {
     } else if (!mount.sharing().equals(Sharing.PRIVATE)) {
       late.add(mount);
     }
+  }
+
+  /** The root cannot be switched while a shared mount is over it. */
+  private boolean isSharedEarly(MountTree tree, Mount mount, int group) {
+    return tree.children(mount).isEmpty()
+        && !mount.mountpoint().equals(RawPaths.ROOT)
+        && (group == 0 || seeds.canCopy(mount, group));
   }
 
   /** Returns the group that a mount is copied from or joins, 0 when it is linked to none. */

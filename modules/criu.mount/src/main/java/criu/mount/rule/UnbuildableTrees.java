@@ -1,6 +1,5 @@
 package criu.mount.rule;
 
-import criu.mount.filesystem.FileSystemType;
 import criu.mount.model.Mount;
 import criu.mount.model.RawPaths;
 import criu.mount.plan.DetachedPlanner;
@@ -20,19 +19,6 @@ final class UnbuildableTrees implements Rule {
 
   @Override
   public void check(Subject subject, Findings findings) {
-    if (subject.forest().mounts().stream().anyMatch(UnbuildableTrees::dependsOnOthers)) {
-      plan(subject, findings);
-    }
-  }
-
-  /** Without these, each mount can be brought back as the rules before have found. */
-  private static boolean dependsOnOthers(Mount mount) {
-    return mount.sharing().isShared()
-        || mount.sharing().isSlave()
-        || FileSystemType.takesPaths(mount.superblock().baseType());
-  }
-
-  private static void plan(Subject subject, Findings findings) {
     Map<Integer, RawString> externals = new HashMap<>();
     for (Mount mount : subject.forest().mounts()) {
       if (mount.origin().isOutside()) {
@@ -40,7 +26,7 @@ final class UnbuildableTrees implements Rule {
       }
     }
     try {
-      DetachedPlanner.plan(new PlanInput(subject.forest(), RawPaths.ROOT, externals, true));
+      DetachedPlanner.check(new PlanInput(subject.forest(), RawPaths.ROOT, externals, true));
     } catch (PlanException e) {
       findings.error(
           "process " + subject.pid(),
