@@ -2,10 +2,7 @@ package criu.mount.plan;
 
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
-import criu.mount.model.RawPaths;
-import criu.syscall.RawString;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +18,7 @@ public final class FreshFileSystems {
    * @throws PlanException when a mount cannot come from anywhere
    */
   public static List<List<Mount>> of(MountForest forest) throws PlanException {
-    Map<Integer, RawString> externals = new HashMap<>();
-    for (Mount mount : forest.mounts()) {
-      if (mount.origin().isOutside()) {
-        externals.put(mount.id(), RawPaths.ROOT);
-      }
-    }
-    Providers providers = Providers.of(new PlanInput(forest, RawPaths.ROOT, externals, true));
+    Providers providers = Providers.of(PlanInput.withoutPaths(forest));
     Map<Provider, List<Mount>> fresh = new LinkedHashMap<>();
     for (Mount mount : forest.mounts()) {
       Provider provider = providers.of(mount);

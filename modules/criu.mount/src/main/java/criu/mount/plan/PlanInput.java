@@ -2,7 +2,9 @@ package criu.mount.plan;
 
 import criu.mount.model.Mount;
 import criu.mount.model.MountForest;
+import criu.mount.model.RawPaths;
 import criu.syscall.RawString;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +32,20 @@ public record PlanInput(
       Map<Integer, RawString> externals,
       boolean detachedTrees) {
     this(forest, root, externals, detachedTrees, Optional.empty());
+  }
+
+  /**
+   * Makes the input of a plan that is only asked about, and not carried out: what comes from the
+   * host has no path yet, and the host's root stands for it.
+   */
+  public static PlanInput withoutPaths(MountForest forest) {
+    Map<Integer, RawString> externals = new HashMap<>();
+    for (Mount mount : forest.mounts()) {
+      if (mount.origin().isOutside()) {
+        externals.put(mount.id(), RawPaths.ROOT);
+      }
+    }
+    return new PlanInput(forest, RawPaths.ROOT, externals, true);
   }
 
   /** Returns the same with the host's mounts. */

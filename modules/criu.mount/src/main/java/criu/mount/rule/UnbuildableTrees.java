@@ -1,13 +1,8 @@
 package criu.mount.rule;
 
-import criu.mount.model.Mount;
-import criu.mount.model.RawPaths;
 import criu.mount.plan.DetachedPlanner;
 import criu.mount.plan.PlanException;
 import criu.mount.plan.PlanInput;
-import criu.syscall.RawString;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Mounts of which each can be brought back, but not all of them together. */
 final class UnbuildableTrees implements Rule {
@@ -19,14 +14,8 @@ final class UnbuildableTrees implements Rule {
 
   @Override
   public void check(Subject subject, Findings findings) {
-    Map<Integer, RawString> externals = new HashMap<>();
-    for (Mount mount : subject.forest().mounts()) {
-      if (mount.origin().isOutside()) {
-        externals.put(mount.id(), RawPaths.ROOT);
-      }
-    }
     try {
-      DetachedPlanner.check(new PlanInput(subject.forest(), RawPaths.ROOT, externals, true));
+      DetachedPlanner.check(PlanInput.withoutPaths(subject.forest()));
     } catch (PlanException e) {
       findings.error(
           "process " + subject.pid(),
